@@ -1,0 +1,12 @@
+package dev.rolecall.policy;
+
+/// Decides ("Policy evaluation logic").
+public final class PolicyEngine {
+    private PolicyEngine() {}
+
+    /// Answers the request from the policies. Never throws for what a document says: what cannot be
+    /// evaluated matches as a Deny and does not as an Allow.
+    public static Evaluation evaluate(AccessRequest request, PolicySet policies) {
+        throw new IllegalStateException("to be built: " + request + policies);
+    }
+}
