@@ -1,6 +1,6 @@
 package dev.rolecall.s3;
 
-import dev.rolecall.fault.S3Errors;
+import dev.rolecall.fault.S3ObjectErrors;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record CopySource(String bucket, String key, Optional<String> versionId) 
         }
         int slash = path.indexOf('/');
         if (slash < 1 || slash == path.length() - 1) {
-            throw S3Errors.invalidCopySource(header);
+            throw S3ObjectErrors.invalidCopySource(header);
         }
         return new CopySource(path.substring(0, slash), path.substring(slash + 1), version);
     }
@@ -37,7 +37,7 @@ public record CopySource(String bucket, String key, Optional<String> versionId) 
             // A plus is a plus in a path; the decoder is made for forms.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw S3Errors.invalidCopySource(header);
+            throw S3ObjectErrors.invalidCopySource(header);
         }
     }
 }
