@@ -19,12 +19,11 @@ final class CheckClasses {
         ClassCache classes = new ClassCache(cache.resolve(key(text, engine)));
         Map<String, byte[]> compiled =
                 classes.read()
-                        .orElseGet(
-                                () -> {
-                                    Map<String, byte[]> fresh = CheckCompiler.compile(source, text);
-                                    classes.write(fresh);
-                                    return fresh;
-                                });
+                        .orElseGet(() -> {
+                            Map<String, byte[]> fresh = CheckCompiler.compile(source, text);
+                            classes.write(fresh);
+                            return fresh;
+                        });
         String fileName = source.getFileName().toString();
         return load(fileName.substring(0, fileName.length() - ".java".length()), source, compiled);
     }

@@ -37,7 +37,8 @@ final class CheckCompiler {
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager standard =
-                        compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8);
+                        compiler.getStandardFileManager(
+                                found, Locale.ROOT, StandardCharsets.UTF_8);
                 Memory memory = new Memory(standard)) {
             boolean compiled =
                     compiler.getTask(
@@ -67,16 +68,15 @@ final class CheckCompiler {
             Path source, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
         return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .map(
-                        error ->
-                                source
-                                        + ":"
-                                        + error.getLineNumber()
-                                        + ": "
-                                        + error.getMessage(Locale.ROOT)
-                                                .lines()
-                                                .map(String::strip)
-                                                .collect(Collectors.joining(" ")))
+                .map(error ->
+                        source
+                                + ":"
+                                + error.getLineNumber()
+                                + ": "
+                                + error.getMessage(Locale.ROOT)
+                                        .lines()
+                                        .map(String::strip)
+                                        .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -45,16 +45,15 @@ public final class Checks {
     public StepOutcome run(Step step, World world) {
         Class<?> nested =
                 nested(step)
-                        .orElseThrow(
-                                () ->
-                                        new UserError(
-                                                outer.getSimpleName()
-                                                        + ".java has no @Nested class "
-                                                        + step.checksName()
-                                                        + " for the step `"
-                                                        + step.id()
-                                                        + "`",
-                                                "write it, or rename the step"));
+                        .orElseThrow(() ->
+                                new UserError(
+                                        outer.getSimpleName()
+                                                + ".java has no @Nested class "
+                                                + step.checksName()
+                                                + " for the step `"
+                                                + step.id()
+                                                + "`",
+                                        "write it, or rename the step"));
         return new StepOutcome(
                 step.id(), new CheckRun(outer, nested, timeout).with(world, launcher));
     }

@@ -45,8 +45,7 @@ final class ClassCache {
     void write(Map<String, byte[]> classes) {
         try {
             Files.createDirectories(folder.toAbsolutePath().getParent());
-            Path draft =
-                    Files.createTempDirectory(folder.toAbsolutePath().getParent(), ".checks-");
+            Path draft = Files.createTempDirectory(folder.toAbsolutePath().getParent(), ".checks-");
             try {
                 for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
                     Files.write(draft.resolve(entry.getKey() + CLASS), entry.getValue());

@@ -15,8 +15,8 @@ public interface Judge {
     ///
     /// @param extra condition keys that the caller can choose, such as `sts:ExternalId`; they count
     ///   only where the request itself sets no such key
-    /// @param accountAllowsAll whether to judge as if the principal's own account had given it every
-    ///   permission, which shows what the resource's side alone holds back
+    /// @param accountAllowsAll whether to judge as if the principal's own account had given it
+    ///   every permission, which shows what the resource's side alone holds back
     record Question(
             Principal principal,
             String action,

@@ -96,8 +96,7 @@ final class Outcomes implements TestExecutionListener {
             return "the check failed without a reason";
         }
         String message = thrown.getMessage();
-        String first =
-                message == null ? "" : message.lines().findFirst().orElse("").strip();
+        String first = message == null ? "" : message.lines().findFirst().orElse("").strip();
         String where = at(thrown);
         return thrown.getClass().getSimpleName() + (first.isEmpty() ? "" : ": " + first) + where;
     }

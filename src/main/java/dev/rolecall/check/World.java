@@ -42,6 +42,7 @@ public interface World {
 
     /// A user of an account whom no policy can know: it was never made.
     default Principal.User stranger(String account) {
-        return new Principal.User(account, "/", "Mallory", "AIDAMALLORYEXAMPLE" + account.substring(9));
+        return new Principal.User(
+                account, "/", "Mallory", "AIDAMALLORYEXAMPLE" + account.substring(9));
     }
 }

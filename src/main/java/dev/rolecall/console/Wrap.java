@@ -33,7 +33,7 @@ public final class Wrap {
     /// Wraps a text.
     ///
     /// @param width columns, the indentation included
-    /// @param first what stands before the first line: `  1. `
+    /// @param first what stands before the first line: ` 1. `
     /// @param rest what stands before every other line
     public static List<String> lines(String text, int width, String first, String rest) {
         Wrap wrap = new Wrap(width, first, rest);

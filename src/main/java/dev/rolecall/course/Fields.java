@@ -104,9 +104,7 @@ final class Fields {
     /// A map, or empty if the field is not there.
     Optional<Fields> map(String name) {
         Yaml value = map.fields().get(name);
-        return value == null
-                ? Optional.empty()
-                : new Item(path + name, value).map();
+        return value == null ? Optional.empty() : new Item(path + name, value).map();
     }
 
     private Optional<Yaml> required(String name) {

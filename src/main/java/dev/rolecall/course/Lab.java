@@ -41,10 +41,9 @@ public record Lab(
     /// The step with this number (from 1) or id, or empty if there is none.
     public Optional<Step> step(String numberOrId) {
         return steps.stream()
-                .filter(
-                        step ->
-                                step.id().equals(numberOrId)
-                                        || Integer.toString(step.number()).equals(numberOrId))
+                .filter(step ->
+                        step.id().equals(numberOrId)
+                                || Integer.toString(step.number()).equals(numberOrId))
                 .findFirst();
     }
 }

@@ -30,8 +30,7 @@ final class LabReader {
 
     private Optional<Lab> lab(String id) {
         Path file = folder.resolve(LabYaml.NAME);
-        Optional<LabYaml> yaml =
-                text(file).flatMap(text -> LabYaml.read(file, id, text, problems));
+        Optional<LabYaml> yaml = text(file).flatMap(text -> LabYaml.read(file, id, text, problems));
         Optional<Path> checks = checks();
         if (yaml.isEmpty()) {
             return Optional.empty();

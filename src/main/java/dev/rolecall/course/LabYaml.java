@@ -93,7 +93,8 @@ record LabYaml(
                 step.problem("id", "is the id of an earlier step: `" + id + "`");
             }
             steps.add(
-                    new StepEntry(id, step.text("title"), step.number("points", 0, 1000), step.line()));
+                    new StepEntry(
+                            id, step.text("title"), step.number("points", 0, 1000), step.line()));
         }
         return steps;
     }

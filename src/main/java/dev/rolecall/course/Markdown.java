@@ -11,6 +11,9 @@ public final class Markdown {
 
     /// Returns the document's node. Every text is a document: this never fails.
     public static Node parse(String markdown) {
-        return Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(markdown);
+        return Parser.builder()
+                .extensions(List.of(TablesExtension.create()))
+                .build()
+                .parse(markdown);
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads YAML token by token: databind would cost the start tens of milliseconds, and would stop
-/// at the first problem.
+/// Reads YAML token by token: databind would cost the start tens of milliseconds, and would stop at
+/// the first problem.
 final class YamlReader {
     private final Path file;
     private final Problems problems;
