@@ -1,11 +1,21 @@
 package dev.rolecall.check;
 
 import dev.rolecall.guard.Recorded;
+import dev.rolecall.iam.AccessKey;
+import dev.rolecall.iam.Role;
+import dev.rolecall.iam.User;
+import dev.rolecall.policy.AttachedPolicy;
 import dev.rolecall.policy.Context;
 import dev.rolecall.policy.Evaluation;
+import dev.rolecall.policy.Explanation;
 import dev.rolecall.policy.Principal;
+import dev.rolecall.policy.PrincipalNames;
+import dev.rolecall.s3.Bucket;
+import dev.rolecall.s3.StoredObject;
+import dev.rolecall.sts.Session;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a check sees: the state of the cloud, its audit trail, and what would be allowed. Never the
 /// text that was typed, so that any client can do a step. Every answer is of the moment of the
@@ -24,6 +34,30 @@ public interface World {
     /// The requests since this step began, oldest first.
     List<Recorded> requestsInStep();
 
+    Optional<User> user(String name);
+
+    Optional<Role> role(String name);
+
+    /// The user's access keys, active or not, oldest first; none if there is no such user.
+    List<AccessKey> accessKeys(String userName);
+
+    Optional<Bucket> bucket(String name);
+
+    /// The current object of a key; empty also where the bucket is missing.
+    Optional<StoredObject> object(String bucket, String key);
+
+    /// The session of an access key id, ended ones included.
+    Optional<Session> session(String accessKeyId);
+
+    /// The identity policies of a principal, those of its groups included.
+    List<AttachedPolicy> identityPolicies(Principal principal);
+
+    /// Unique ids and ARNs of users and roles.
+    PrincipalNames names();
+
+    /// Answers any question.
+    Evaluation judge(Judge.Question question);
+
     /// Whether the principal may do the action on the resource now.
     ///
     /// @param resource an ARN, or `*` for an action without a resource
@@ -37,12 +71,13 @@ public interface World {
         return judge(new Judge.Question(principal, action, resource, Context.empty(), true));
     }
 
-    /// Answers any question.
-    Evaluation judge(Judge.Question question);
+    /// Why a question was answered so.
+    default Explanation why(Evaluation evaluation) {
+        return Explanation.of(evaluation, names());
+    }
 
     /// A user of an account whom no policy can know: it was never made.
     default Principal.User stranger(String account) {
-        return new Principal.User(
-                account, "/", "Mallory", "AIDAMALLORYEXAMPLE" + account.substring(9));
+        return Strangers.user(account, "Mallory");
     }
 }
