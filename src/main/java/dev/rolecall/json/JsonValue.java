@@ -11,7 +11,8 @@ public sealed interface JsonValue {
 
     /// @param line from 1
     /// @param column from 1
-    record Place(int line, int column) {}
+    /// @param offset in characters from the beginning of the text, from 0
+    record Place(int line, int column, int offset) {}
 
     record JsonObject(Place at, SequencedMap<String, JsonValue> members) implements JsonValue {}
 

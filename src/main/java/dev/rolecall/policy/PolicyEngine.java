@@ -9,8 +9,9 @@ public final class PolicyEngine {
     public static Evaluation evaluate(AccessRequest request, PolicySet policies) {
         return new Evaluation(
                 request,
+                policies,
                 Evaluation.Decision.IMPLICIT_DENY,
                 Evaluation.Layer.IDENTITY,
-                java.util.List.of());
+                java.util.List::of);
     }
 }

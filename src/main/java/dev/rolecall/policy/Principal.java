@@ -3,7 +3,8 @@ package dev.rolecall.policy;
 /// Who asks, as a policy sees it ("AWS JSON policy elements: Principal").
 public sealed interface Principal {
 
-    /// The 12-digit account that the principal belongs to; empty for [Anonymous] and [Service].
+    /// The 12-digit account that the principal belongs to; empty for [Anonymous], [Service] and
+    /// [Provider].
     String account();
 
     /// What `GetCallerIdentity` and error messages print.
@@ -86,6 +87,27 @@ public sealed interface Principal {
 
     /// An AWS service, such as `ec2.amazonaws.com`.
     record Service(String name) implements Principal {
+        @Override
+        public String account() {
+            return "";
+        }
+
+        @Override
+        public String arn() {
+            return name;
+        }
+
+        @Override
+        public String userId() {
+            return name;
+        }
+    }
+
+    /// Somebody for whom an identity provider speaks: who calls AssumeRoleWithWebIdentity or
+    /// AssumeRoleWithSAML. IAM does not know them; the trust policy alone decides.
+    ///
+    /// @param name the ARN of the provider, or the host of a built-in one
+    record Provider(String name) implements Principal {
         @Override
         public String account() {
             return "";
