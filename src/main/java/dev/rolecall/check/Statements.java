@@ -14,10 +14,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The statements of a policy, read only to think of questions worth asking. What they mean is left
 /// to the engine, which answers the questions.
 final class Statements {
+    private static final Set<String> IDENTITY_KEYS =
+            Set.of(
+                    "aws:username",
+                    "aws:userid",
+                    "aws:federatedprovider",
+                    "aws:viaawsservice",
+                    "aws:calledvia",
+                    "aws:calledviafirst",
+                    "aws:calledvialast",
+                    "aws:sourcearn",
+                    "aws:sourceaccount",
+                    "aws:sourceorgid",
+                    "aws:sourceorgpaths");
+
     private Statements() {}
 
     /// One statement: the element's name to the texts in it; conditions apart.
@@ -32,12 +47,14 @@ final class Statements {
             return texts("Effect").equals(List.of("Allow"));
         }
 
-        /// Values for the condition keys, chosen so that the tests come out true where a value can
-        /// do that.
+        /// Values for the condition keys that a caller or its administrator can choose, such that
+        /// the tests come out true where a value can do that.
         Context satisfying() {
             Context.Builder context = Context.builder();
             for (Test test : conditions) {
-                test.satisfying().ifPresent(value -> context.put(test.key(), value));
+                if (!test.isIdentity()) {
+                    test.satisfying().ifPresent(value -> context.put(test.key(), value));
+                }
             }
             return context.build();
         }
@@ -45,6 +62,14 @@ final class Statements {
 
     /// One key of a condition block.
     record Test(String operator, String key, List<String> values) {
+        /// Whether the key tells who the caller is, which AWS says and nobody can choose. Tags can
+        /// be chosen: by the administrator of another account.
+        boolean isIdentity() {
+            String name = key.toLowerCase(Locale.ROOT);
+            return (name.startsWith("aws:principal") && !name.startsWith("aws:principaltag/"))
+                    || IDENTITY_KEYS.contains(name);
+        }
+
         // A key that must be absent gets no value; a negated test is true for almost any.
         Optional<String> satisfying() {
             String name = operator.toLowerCase(Locale.ROOT);

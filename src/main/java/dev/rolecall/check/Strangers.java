@@ -93,7 +93,11 @@ final class Strangers {
         List<Principal> found = new ArrayList<>();
         for (String filling : List.of("x", "")) {
             String example = Statements.example(text, filling);
-            String arn = world.names().arn(example.replaceFirst(":.*", "")).orElse(example);
+            if (example.matches("AROA\\w+:.+")) {
+                found.add(sessionOf(example));
+                continue;
+            }
+            String arn = world.names().arn(example).orElse(example);
             Optional<Arn> parsed = Arn.parse(arn);
             if (parsed.isPresent()) {
                 principal(parsed.get()).ifPresent(found::add);
@@ -105,6 +109,19 @@ final class Strangers {
             }
         }
         return found;
+    }
+
+    /// A value of `aws:userid`, `AROA…:session`.
+    private Principal.RoleSession sessionOf(String userId) {
+        String[] parts = userId.split(":", 2);
+        Optional<Arn> role = world.names().arn(parts[0]).flatMap(Arn::parse);
+        String resource = role.map(Arn::resource).orElse("role/gone");
+        return new Principal.RoleSession(
+                role.map(Arn::account).orElse(ELSEWHERE),
+                path(resource),
+                resource.substring(resource.lastIndexOf('/') + 1),
+                parts[0],
+                parts[1]);
     }
 
     private Optional<Principal> principal(Arn arn) {
