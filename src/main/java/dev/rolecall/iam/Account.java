@@ -93,9 +93,9 @@ public record Account(
                 .toList();
     }
 
-    /// Users, groups and roles.
+    /// Groups, roles and users.
     public Stream<Identity> identities() {
-        return Stream.of(users.values(), groups.values(), roles.values())
+        return Stream.of(groups.values(), roles.values(), users.values())
                 .flatMap(all -> all.stream().map(Identity.class::cast));
     }
 
