@@ -65,6 +65,13 @@ final class Workplace {
         return settings(lab, place, cache, Optional.empty(), port, false, place);
     }
 
+    /// The settings of a training run: kept in a folder that is thrown away.
+    LabSettings trained(Lab lab, Home place) {
+        Path folder = place.folder("run");
+        return settings(
+                lab, folder, Caches.checks(), Optional.of(new RunStore(folder)), 0, false, folder);
+    }
+
     private LabSettings settings(
             Lab lab, Path files, Path cache, Optional<RunStore> store, int port, boolean spare, Path log) {
         return new LabSettings(

@@ -87,6 +87,7 @@ public final class RequestKeys {
             case Principal.RoleSession _ -> "AssumedRole";
             case Principal.FederatedUser _ -> "FederatedUser";
             case Principal.Service _ -> "Service";
+            case Principal.Provider _ -> "FederatedUser";
             case Principal.Anonymous _ -> "Anonymous";
         };
     }

@@ -20,11 +20,13 @@ public final class Iam {
     private final PrincipalNames names = new StateNames(store::state);
     private final Applying applying = new Applying(store::state, awsPolicies);
     private final Clock clock;
+    private final Desk desk;
     private final List<Object> actions;
 
     public Iam(Clock clock, Ids ids) {
         this.clock = clock;
-        this.actions = Actions.all(new Desk(store, awsPolicies, names, clock, ids));
+        this.desk = new Desk(store, awsPolicies, names, clock, ids);
+        this.actions = Actions.all(desk);
     }
 
     /// All that there is, as one immutable value.
@@ -50,6 +52,13 @@ public final class Iam {
             throw new IllegalArgumentException("not an account id: " + accountId);
         }
         store.add(Account.empty(accountId, now()));
+    }
+
+    /// Makes an account with an administrator, an IAM user with AdministratorAccess, and returns the
+    /// administrator's access key.
+    public KeyOwner found(String accountId, String administrator) {
+        createAccount(accountId);
+        return owner(new Founding(desk).administrator(accountId, administrator)).orElseThrow();
     }
 
     /// Whether the account exists.

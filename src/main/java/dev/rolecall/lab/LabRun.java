@@ -33,11 +33,18 @@ public final class LabRun implements AutoCloseable {
     private final LabSettings settings;
     private final RunKeeper keeper;
     private final Engine engine;
+    private final boolean resumed;
     private RunState state;
     private int checkedRequests = -1;
 
-    private LabRun(LabSettings settings, RunKeeper keeper, Engine engine, RunState state) {
+    private LabRun(
+            LabSettings settings,
+            RunKeeper keeper,
+            Engine engine,
+            RunState state,
+            boolean resumed) {
         this.settings = settings;
+        this.resumed = resumed;
         this.keeper = keeper;
         this.engine = engine;
         this.state = state;
@@ -52,13 +59,18 @@ public final class LabRun implements AutoCloseable {
         Optional<RunKeeper.Kept> kept = keeper.load();
         Engine engine = Engine.start(settings, kept);
         RunState state = kept.map(RunKeeper.Kept::run).orElseGet(engine::beginning);
-        return new LabRun(settings, keeper, engine, state);
+        return new LabRun(settings, keeper, engine, state, kept.isPresent());
     }
 
     // What the screen asks.
 
     public Lab lab() {
         return settings.lab();
+    }
+
+    /// Whether the run goes on where it was left.
+    public boolean resumed() {
+        return resumed;
     }
 
     /// The current step.

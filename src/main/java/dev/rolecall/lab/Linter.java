@@ -95,8 +95,8 @@ public final class Linter {
 
     private void broken(Step step, StepOutcome outcome, String when) {
         for (Criterion criterion : outcome.criteria()) {
-            if (criterion.verdict() instanceof Verdict.Broke broke) {
-                report(step, "the check " + criterion.id() + " works " + when, false, broke.problem());
+            if (criterion.verdict() instanceof Verdict.Broke(String what)) {
+                report(step, "the check " + criterion.id() + " works " + when, false, what);
             }
         }
     }

@@ -27,17 +27,15 @@ final class Wardrobes implements Wardrobe {
     }
 
     List<String> userNames() {
-        return home().map(a -> a.users().stream().map(User::name).toList()).orElse(List.of());
+        return home().map(a -> a.users().values().stream().map(User::name).toList()).orElse(List.of());
     }
 
     Optional<User> user(String name) {
-        return home().flatMap(a -> a.users().stream().filter(u -> u.name().equals(name)).findFirst());
+        return home().flatMap(a -> a.user(name)).filter(u -> u.name().equals(name));
     }
 
     private List<AccessKey> keys(User user) {
-        return home()
-                .map(a -> a.keys().values().stream().filter(k -> k.ownerId().equals(user.id())).toList())
-                .orElse(List.of());
+        return home().map(a -> a.keysOf(user.id())).orElse(List.of());
     }
 
     @Override
