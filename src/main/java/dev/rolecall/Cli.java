@@ -35,7 +35,7 @@ final class Cli extends ShellCommand {
         commandLine.setParameterExceptionHandler(
                 (exception, _) -> {
                     PrintWriter err = exception.getCommandLine().getErr();
-                    err.println("rolecall: " + lowered(exception.getMessage()) + "; rolecall --help shows what may be said");
+                    err.println("rolecall: " + lowered(String.valueOf(exception.getMessage())) + "; rolecall --help shows what may be said");
                     err.flush();
                     return Main.USER;
                 });

@@ -33,7 +33,7 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = Workplace.here();
         Course course = workplace.course();
-        PlainScreen screen = new PlainScreen(System.out, 100, workplace.theme(plain, System.console() != null));
+        PlainScreen screen = new PlainScreen(System.out, 100, workplace.theme(plain, Workplace.onTerminal()));
         boolean sound = true;
         for (String id : ids.isEmpty() ? course.ids() : ids) {
             sound &= lint(workplace, course.lab(id), screen);

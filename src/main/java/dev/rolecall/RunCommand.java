@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
         Lab lab = workplace.course().lab(labId).orUserError();
         String text = read(script);
         PlainScreen screen =
-                new PlainScreen(System.out, Math.max(30, width), workplace.theme(plain, System.console() != null));
+                new PlainScreen(System.out, Math.max(30, width), workplace.theme(plain, Workplace.onTerminal()));
         try (Home place = Home.throwAway();
                 LabRun run = LabRun.open(workplace.passing(lab, place.folder(), Caches.checks(), port))) {
             EventView view = new EventView(screen, run::names);

@@ -10,6 +10,7 @@ import dev.rolecall.lab.LabSettings;
 import dev.rolecall.progress.Home;
 import dev.rolecall.progress.RunStore;
 import dev.rolecall.snippet.ShellSettings.AotCache;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -37,6 +38,11 @@ final class Workplace {
         return new Workplace(
                 Path.of(install.isEmpty() ? System.getProperty("user.dir", ".") : install),
                 System.getenv());
+    }
+
+    /// Whether what is printed goes to a terminal.
+    static boolean onTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     Course course() {

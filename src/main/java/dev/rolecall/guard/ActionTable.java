@@ -62,7 +62,6 @@ final class ActionTable {
                                 .bindTo(group));
             } catch (NoSuchMethodException e) {
                 // Another group may have it.
-                continue;
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("an action must be public: " + name, e);
             }

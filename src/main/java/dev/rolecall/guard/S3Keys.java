@@ -100,7 +100,7 @@ final class S3Keys {
 
     private static Map<String, String> parseTags(String header) {
         Map<String, String> tags = new LinkedHashMap<>();
-        for (String pair : header.split("&")) {
+        for (String pair : header.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 tags.put(
@@ -124,7 +124,7 @@ final class S3Keys {
     }
 
     private static Optional<String> query(Asking asking, String name) {
-        for (String pair : asking.http().rawQuery().split("&")) {
+        for (String pair : asking.http().rawQuery().split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0 && decode(pair.substring(0, equals)).equals(name)) {
                 return Optional.of(decode(pair.substring(equals + 1)));

@@ -57,7 +57,8 @@ final class S3Needs implements Needs {
             // Whether a key exists is itself a secret: a caller who may not list is told 403.
             needs.add(new Need("s3:ListBucket", bucket(bucket), context));
         }
-        needs.add(new Need(versioned(S3Actions.OBJECT.get(operation), version), object, context));
+        String action = S3Actions.OBJECT.getOrDefault(operation, "s3:" + operation);
+        needs.add(new Need(versioned(action, version), object, context));
         if (operation.equals("GetObjectAttributes")) {
             needs.add(new Need(versioned("s3:GetObjectAttributes", version), object, context));
         }

@@ -2,6 +2,7 @@ package dev.rolecall.lab;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Work that is begun before it is needed.
@@ -23,6 +24,13 @@ final class Background {
                             }
                         });
         return result;
+    }
+
+    /// Uses the result if it is there; work that has not ended or failed has nothing to close.
+    static <T> void ifDone(CompletableFuture<T> work, Consumer<T> use) {
+        if (work.isDone() && !work.isCompletedExceptionally()) {
+            use.accept(work.join());
+        }
     }
 
     /// Waits for the result. What the work threw is thrown here as it was.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// What differs between two moments of a cloud.
@@ -19,13 +20,13 @@ final class CloudDiff {
         List<Difference> differences = new ArrayList<>();
         for (String thing : union(old, now)) {
             if (!old.containsKey(thing)) {
-                differences.add(new Difference(Difference.Sign.CAME, thing, listed(now.get(thing))));
+                differences.add(new Difference(Difference.Sign.CAME, thing, listed(now.getOrDefault(thing, Map.of()))));
             } else if (!now.containsKey(thing)) {
                 differences.add(new Difference(Difference.Sign.WENT, thing, ""));
-            } else if (!old.get(thing).equals(now.get(thing))) {
+            } else if (!Objects.equals(old.get(thing), now.get(thing))) {
                 differences.add(
                         new Difference(
-                                Difference.Sign.CHANGED, thing, changes(old.get(thing), now.get(thing))));
+                                Difference.Sign.CHANGED, thing, changes(old.getOrDefault(thing, Map.of()), now.getOrDefault(thing, Map.of()))));
             }
         }
         return differences;

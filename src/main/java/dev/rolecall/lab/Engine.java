@@ -197,7 +197,7 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        java.thenAccept(started -> started.shell().close());
-        founded.thenAccept(ready -> ready.cloud().close());
+        Background.ifDone(java, started -> started.shell().close());
+        Background.ifDone(founded, ready -> ready.cloud().close());
     }
 }

@@ -60,10 +60,10 @@ public final class Linter {
         if (named.isEmpty()) {
             report(step, claim, false, "the step has no such criterion; it has " + ids(outcome.criteria()));
         } else if (named.get().passed()) {
-            report(step, claim, false, "that criterion is met" + also(outcome, trouble));
+            report(step, claim, false, "that criterion is met" + also(trouble));
         } else {
             boolean atFirst = first.map(Criterion::id).orElse("").equals(wrong.failsAt());
-            report(step, claim, atFirst, "it fails at " + first.map(Criterion::id).orElse("none") + " before" + also(outcome, trouble));
+            report(step, claim, atFirst, "it fails at " + first.map(Criterion::id).orElse("none") + " before" + also(trouble));
         }
         broken(step, outcome, "after wrong/" + wrong.name());
     }
@@ -71,7 +71,7 @@ public final class Linter {
     private void solution(Step step) {
         List<String> trouble = play(step.solution().text());
         StepOutcome outcome = run.outcomeNow();
-        report(step, "its solution passes", outcome.done() && run.stepDone(), "open: " + ids(outcome.open()) + also(outcome, trouble));
+        report(step, "its solution passes", outcome.done() && run.stepDone(), "open: " + ids(outcome.open()) + also(trouble));
         broken(step, outcome, "after its solution");
     }
 
@@ -110,7 +110,7 @@ public final class Linter {
         return criteria.stream().map(Criterion::id).collect(Collectors.joining(", "));
     }
 
-    private static String also(StepOutcome outcome, List<String> trouble) {
+    private static String also(List<String> trouble) {
         return trouble.isEmpty() ? "" : "; the script met: " + String.join("; ", trouble);
     }
 }

@@ -39,7 +39,7 @@ public final class RunStore {
         try {
             String text = Files.readString(file);
             int end = text.indexOf('\n');
-            String[] head = text.substring(0, end).split(" ");
+            String[] head = text.substring(0, end).split(" ", -1);
             generation = Integer.parseInt(head[0]);
             List<String> lines = journal(generation).readUpTo(Long.parseLong(head[1]));
             return Optional.of(new Kept(text.substring(end + 1), lines));

@@ -68,7 +68,6 @@ public final class LabShell implements AutoCloseable {
                 }));
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt drops the line, as in every shell.
-                continue;
             } catch (EndOfFileException e) {
                 left.set(true);
             }
