@@ -7,8 +7,14 @@ final class Regions {
 
     private Regions() {}
 
-    /// Whether the text has the form of a region: `eu-west-1`, `us-gov-east-1`.
+    /// Whether IAM or STS takes it: what has the form of a region (`eu-west-1`, `us-gov-east-1`), and
+    /// `aws-global`. SDKs sign a global service with that where its endpoint is given to them, as it
+    /// is here; where they find AWS's own endpoint they sign `us-east-1`.
     static boolean valid(String region) {
+        return region.equals("aws-global") || hasForm(region);
+    }
+
+    private static boolean hasForm(String region) {
         String[] parts = region.split("-", -1);
         if (parts.length < 3 || parts[0].length() != 2) {
             return false;
