@@ -71,6 +71,23 @@ public final class BodyErrors {
                         + " allowed.");
     }
 
+    /// A body that must come with a digest came without.
+    ///
+    /// @param header as AWS names it: `Content-MD5`
+    public static AwsError missingHeader(String header) {
+        return AwsError.of(
+                400, "InvalidRequest", "Missing required header for this request: " + header);
+    }
+
+    /// An object that is locked from its beginning came without a digest.
+    public static AwsError checksumNeededWithLock() {
+        return AwsError.of(
+                400,
+                "InvalidRequest",
+                "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests"
+                        + " with Object Lock parameters");
+    }
+
     /// Fewer bytes than the headers promised.
     public static AwsError incompleteBody() {
         return AwsError.of(

@@ -1,5 +1,7 @@
 package dev.rolecall.fault;
 
+import java.util.Locale;
+
 /// What AWS says of a request that it cannot read, before anybody's rights are asked.
 ///
 /// An error without a code has no body: the front end itself answers, with a status and, for a
@@ -108,16 +110,40 @@ public final class ProtocolErrors {
 
     /// S3: a parameter or header has a value that it cannot have.
     public static AwsError invalidArgument(String message, String name, String value) {
-        return AwsError.of(400, "InvalidArgument", message)
-                .with("ArgumentName", name)
-                .with("ArgumentValue", value);
+        return invalid("InvalidArgument", message, name, value);
     }
 
-    /// S3: no such storage class.
-    public static AwsError invalidStorageClass(String storageClass) {
-        return AwsError.of(
-                        400, "InvalidStorageClass", "The storage class you specified is not valid")
-                .with("StorageClassRequested", storageClass);
+    /// S3: a header or parameter names something that its enumeration does not have.
+    ///
+    /// @param name of the header or parameter
+    public static AwsError invalidValue(String name, String value) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "x-amz-storage-class" ->
+                    AwsError.of(
+                                    400,
+                                    "InvalidStorageClass",
+                                    "The storage class you specified is not valid")
+                            .with("StorageClassRequested", value);
+            case "x-amz-server-side-encryption" ->
+                    invalid(
+                            "InvalidEncryptionAlgorithmError",
+                            "The encryption request you specified is not valid. The valid value is"
+                                    + " AES256.",
+                            name,
+                            value);
+            case "x-amz-acl" -> invalidArgument("", name, value);
+            case "x-amz-object-ownership" ->
+                    invalidArgument("Invalid x-amz-object-ownership header: " + value, name, value);
+            case "x-amz-metadata-directive" ->
+                    invalidArgument("Unknown metadata directive.", name, value);
+            case "x-amz-tagging-directive" ->
+                    invalidArgument("Unknown tagging directive.", name, value);
+            case "x-amz-object-lock-mode" ->
+                    invalidArgument("Unknown wormMode directive.", name, value);
+            case "encoding-type" ->
+                    invalidArgument("Invalid Encoding Method specified in Request", name, value);
+            default -> invalidArgument("Invalid value for " + name, name, value);
+        };
     }
 
     /// A bug or a failure of ours, told as AWS tells its own.
@@ -133,5 +159,11 @@ public final class ProtocolErrors {
     public static AwsError internalError() {
         return AwsError.of(
                 500, "InternalError", "We encountered an internal error. Please try again.");
+    }
+
+    private static AwsError invalid(String code, String message, String name, String value) {
+        return AwsError.of(400, code, message)
+                .with("ArgumentName", name)
+                .with("ArgumentValue", value);
     }
 }

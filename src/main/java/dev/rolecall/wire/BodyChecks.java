@@ -48,6 +48,12 @@ final class BodyChecks {
         return new BodyCheck(tally, wanted, found -> BodyErrors.badChecksum(algorithm));
     }
 
+    /// Whether a header of that name holds a digest.
+    static boolean isChecksum(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith(PREFIX) && !NO_DIGEST.contains(name.substring(PREFIX.length()));
+    }
+
     /// A finished upload's checksum is the object's, not that of the list of parts.
     private static boolean describesBody(HttpIn in) {
         boolean completes = in.method().equals("POST") && Form.parse(in.rawQuery()).has("uploadId");
@@ -57,9 +63,8 @@ final class BodyChecks {
     private static void checksum(HttpIn in, List<BodyCheck> checks) {
         List<String> names =
                 in.headers().keySet().stream()
-                        .filter(name -> name.startsWith(PREFIX))
+                        .filter(BodyChecks::isChecksum)
                         .map(name -> name.substring(PREFIX.length()))
-                        .filter(name -> !NO_DIGEST.contains(name))
                         .toList();
         if (names.size() > 1) {
             throw BodyErrors.severalChecksums();

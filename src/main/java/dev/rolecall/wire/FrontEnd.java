@@ -11,9 +11,10 @@ public final class FrontEnd {
     /// @throws dev.rolecall.fault.AwsError with AWS's own text, if the request breaks the model
     public static void check(Operation operation, Routed routed, SdkPojo request) {
         if (operation.service() == AwsService.S3) {
+            RequiredChecksums.check(operation, routed.in());
             S3FrontEnd.check(operation, request);
         } else {
-            QueryFrontEnd.check(operation, routed, request);
+            QueryFrontEnd.check(operation, request);
         }
     }
 }

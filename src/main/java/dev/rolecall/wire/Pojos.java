@@ -1,5 +1,6 @@
 package dev.rolecall.wire;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -38,6 +39,16 @@ final class Pojos {
                         || value instanceof SdkAutoConstructMap<?, ?>
                 ? null
                 : value;
+    }
+
+    /// The value of the member of that name, if it is set.
+    static Optional<Object> member(SdkPojo pojo, String name) {
+        for (SdkField<?> field : pojo.sdkFields()) {
+            if (field.memberName().equals(name)) {
+                return Optional.ofNullable(value(field, pojo));
+            }
+        }
+        return Optional.empty();
     }
 
     static MarshallingKnownType kind(SdkField<?> field) {

@@ -28,6 +28,9 @@ record S3Route(
                     "GetBucketNotification",
                     "PutBucketNotification");
 
+    /// Parameters that name a part of a resource without being constants of the model.
+    static final Set<String> PARTS = Set.of("uploadId");
+
     private enum Level {
         SERVICE,
         BUCKET,
@@ -49,6 +52,12 @@ record S3Route(
                         query,
                         required(operation, "querystring"),
                         required(operation, "header")));
+    }
+
+    /// Whether the route leads to a part of a resource, such as its policy.
+    boolean isPart() {
+        return query.stream().anyMatch(key -> key.indexOf('=') < 0)
+                || parameters.stream().anyMatch(PARTS::contains);
     }
 
     boolean takes(HttpIn in, Form form, S3Place place) {

@@ -3,8 +3,11 @@ package dev.rolecall.wire;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.ProtocolErrors;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Routes S3's REST protocol: method, path level, constant query keys, required query parameters
 /// and headers; the most specific match wins.
@@ -29,14 +32,13 @@ final class S3Router {
                 place.get().key());
     }
 
+    /// A query that names a part of a resource never falls back to the whole: `DELETE
+    /// /bucket?policy` with a slip in it must not delete the bucket.
     private static Optional<S3Route> best(HttpIn in, Form query, S3Place place) {
-        S3Route best = null;
-        for (S3Route route : Routes.ALL) {
-            if (route.takes(in, query, place) && (best == null || route.weight() > best.weight())) {
-                best = route;
-            }
-        }
-        return Optional.ofNullable(best);
+        boolean part = query.values().keySet().stream().anyMatch(Routes.PARTS::contains);
+        return Routes.ALL.stream()
+                .filter(route -> route.isPart() == part && route.takes(in, query, place))
+                .max(Comparator.comparingInt(S3Route::weight));
     }
 
     private static AwsError refusal(HttpIn in, S3Place place) {
@@ -50,6 +52,17 @@ final class S3Router {
     /// Made at the first S3 request.
     private static final class Routes {
         static final List<S3Route> ALL = all();
+
+        /// Query keys that name a part of a resource.
+        static final Set<String> PARTS = parts();
+
+        private static Set<String> parts() {
+            Set<String> parts = new HashSet<>(S3Route.PARTS);
+            for (S3Route route : ALL) {
+                route.query().stream().filter(key -> key.indexOf('=') < 0).forEach(parts::add);
+            }
+            return parts;
+        }
 
         private static List<S3Route> all() {
             List<S3Route> routes = new ArrayList<>();
