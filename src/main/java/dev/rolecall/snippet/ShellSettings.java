@@ -2,7 +2,6 @@ package dev.rolecall.snippet;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// What a shell is started with.
 ///
@@ -15,6 +14,7 @@ import java.util.Optional;
 /// @param heapMegabytes the most that the learner's objects may take
 public record ShellSettings(
         Path folder,
+        Path jars,
         URI endpoint,
         CredentialsValue first,
         AotCache cache,
@@ -23,22 +23,27 @@ public record ShellSettings(
 
     /// The usual: no cache, a spare, 192 MB.
     public static ShellSettings of(Path folder, URI endpoint, CredentialsValue first) {
-        return new ShellSettings(folder, endpoint, first, new AotCache.None(), true, 192);
+        return new ShellSettings(folder, folder, endpoint, first, new AotCache.None(), true, 192);
+    }
+
+    /// With another folder for the agent's jar, such as one for all labs.
+    public ShellSettings withJars(Path folder) {
+        return new ShellSettings(this.folder, folder, endpoint, first, cache, spare, heapMegabytes);
     }
 
     /// With a cache that is used if the file is there.
     public ShellSettings withCache(AotCache cache) {
-        return new ShellSettings(folder, endpoint, first, cache, spare, heapMegabytes);
+        return new ShellSettings(folder, jars, endpoint, first, cache, spare, heapMegabytes);
     }
 
     /// Without a second JVM: a lost one is then rebuilt in about a second.
     public ShellSettings withoutSpare() {
-        return new ShellSettings(folder, endpoint, first, cache, false, heapMegabytes);
+        return new ShellSettings(folder, jars, endpoint, first, cache, false, heapMegabytes);
     }
 
     /// With another limit for the learner's objects.
     public ShellSettings withHeapMegabytes(int megabytes) {
-        return new ShellSettings(folder, endpoint, first, cache, spare, megabytes);
+        return new ShellSettings(folder, jars, endpoint, first, cache, spare, megabytes);
     }
 
     /// The AOT cache of the child (JEP 483, JEP 514), which halves its start.
@@ -51,9 +56,5 @@ public record ShellSettings(
 
         /// A training run: the child writes the file when the shell is closed.
         record Make(Path file) implements AotCache {}
-    }
-
-    Optional<Path> cacheInUse() {
-        return cache instanceof AotCache.Use(Path file) ? Optional.of(file) : Optional.empty();
     }
 }
