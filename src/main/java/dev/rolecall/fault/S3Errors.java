@@ -190,8 +190,7 @@ public final class S3Errors {
     }
 
     public static AwsError noSuchCors(String bucket) {
-        return missing(
-                bucket, "NoSuchCORSConfiguration", "The CORS configuration does not exist");
+        return missing(bucket, "NoSuchCORSConfiguration", "The CORS configuration does not exist");
     }
 
     public static AwsError noSuchLifecycle(String bucket) {
@@ -231,8 +230,7 @@ public final class S3Errors {
     }
 
     public static AwsError aclsNotSupported() {
-        return AwsError.of(
-                400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
+        return AwsError.of(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
     }
 
     public static AwsError aclWithOwnership() {

@@ -74,8 +74,7 @@ public final class S3ObjectErrors {
     }
 
     public static AwsError invalidPartNumber(int number, int count) {
-        return AwsError.of(
-                        416, "InvalidPartNumber", "The requested partnumber is not satisfiable")
+        return AwsError.of(416, "InvalidPartNumber", "The requested partnumber is not satisfiable")
                 .with("PartNumberRequested", Integer.toString(number))
                 .with("ActualPartCount", Integer.toString(count));
     }

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ final class Bodies {
     private static final String INCOMING = ".incoming";
 
     private final Path folder;
+    private final Set<Path> arriving = ConcurrentHashMap.newKeySet();
 
     Bodies(Path folder) {
         this.folder = folder;
@@ -45,18 +48,26 @@ final class Bodies {
                     md5.value(),
                     sum.value());
         } catch (IOException e) {
-            delete(file);
+            discard(file);
             throw new UncheckedIOException(e);
         } catch (RuntimeException | Error e) {
-            delete(file);
+            discard(file);
             throw e;
         }
+    }
+
+    /// Deletes a file that came in, unless it was kept.
+    void discard(Path file) {
+        delete(file);
+        arriving.remove(file);
     }
 
     private Path newFile() {
         try {
             Files.createDirectories(folder);
-            return Files.createTempFile(folder, "", INCOMING);
+            Path file = folder.resolve(UUID.randomUUID() + INCOMING);
+            arriving.add(file);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,15 +125,19 @@ final class Bodies {
         }
     }
 
-    /// Deletes all bodies but those named. Bodies on their way in are not touched.
+    boolean has(String id) {
+        return Files.exists(path(id));
+    }
+
+    /// Deletes all bodies but those named and those on their way in. What an earlier process left
+    /// half-written goes too.
     void sweep(Set<String> needed) {
-        each(
-                file -> {
-                    String name = file.getFileName().toString();
-                    if (!name.endsWith(INCOMING) && !needed.contains(name)) {
-                        delete(file);
-                    }
-                });
+        each(file -> {
+            boolean kept = needed.contains(file.getFileName().toString());
+            if (!kept && !arriving.contains(file)) {
+                delete(file);
+            }
+        });
     }
 
     private void each(Consumer<Path> task) {
@@ -135,7 +150,7 @@ final class Bodies {
         }
     }
 
-    static void delete(Path file) {
+    private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -40,6 +40,11 @@ public record Bucket(
         return settings.ownership().filter(Settings.ENFORCED::equals).isPresent();
     }
 
+    /// The account that owns a version: its writer's, or the bucket's where ACLs are off.
+    public String owner(Version version) {
+        return ownerEnforced() ? account : version.writer();
+    }
+
     /// The object that a request without a version id reads; empty if there is none or its newest
     /// version is a delete marker.
     public Optional<StoredObject> object(String key) {
@@ -51,7 +56,7 @@ public record Bucket(
         return versions(key).find(versionId).flatMap(Version::asObject);
     }
 
-    /// The multipart upload that is under way under this key and id.
+    /// The multipart upload of this id, active or ended, if it belongs to this key.
     public Optional<Upload> upload(String key, String uploadId) {
         return Optional.ofNullable(uploads.get(uploadId))
                 .filter(upload -> upload.key().equals(key));

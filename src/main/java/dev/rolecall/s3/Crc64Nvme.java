@@ -2,8 +2,8 @@ package dev.rolecall.s3;
 
 import java.util.zip.Checksum;
 
-/// CRC-64/NVME, S3's default checksum: reflected, polynomial `ad93d23594c93659`, all ones before and
-/// after ("NVM Express NVM Command Set Specification", 64b CRC).
+/// CRC-64/NVME, S3's default checksum: reflected, polynomial `ad93d23594c93659`, all ones before
+/// and after ("NVM Express NVM Command Set Specification", 64b CRC).
 final class Crc64Nvme implements Checksum {
     /// The polynomial, its bits reversed.
     private static final long POLYNOMIAL = 0x9a6c9329ac4bc9b5L;

@@ -54,6 +54,6 @@ final class Incoming implements AutoCloseable {
 
     @Override
     public void close() {
-        Bodies.delete(file);
+        bodies.discard(file);
     }
 }

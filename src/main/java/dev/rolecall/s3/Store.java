@@ -44,7 +44,8 @@ final class Store {
         }
     }
 
-    /// Makes a change from the newest state, alone. A change that throws leaves the state as it was.
+    /// Makes a change from the newest state, alone. A change that throws leaves the state as it
+    /// was.
     <R> R change(Function<S3State, Change<R>> step) {
         synchronized (lock) {
             Change<R> change = step.apply(state);
@@ -110,10 +111,9 @@ final class Store {
     /// The bucket, or the error that it is not there.
     static Bucket existing(S3State state, String name) {
         return state.bucket(name)
-                .orElseThrow(
-                        () ->
-                                BucketName.valid(name)
-                                        ? S3Errors.noSuchBucket(name)
-                                        : S3Errors.invalidBucketName(name));
+                .orElseThrow(() ->
+                        BucketName.valid(name)
+                                ? S3Errors.noSuchBucket(name)
+                                : S3Errors.invalidBucketName(name));
     }
 }

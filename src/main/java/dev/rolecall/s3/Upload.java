@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param started whole seconds
 /// @param checksum the algorithm asked for, if one was
 /// @param composite whether the checksum of the whole is made of those of the parts
-/// @param parts by number, four or five digits with leading zeros
+/// @param replaces tells what the key held when the upload began
+/// @param parts by number, in five digits
 public record Upload(
         String id,
         String key,
@@ -44,8 +45,9 @@ public record Upload(
 
         record Aborted() implements End {}
 
-        /// @param manifest what was asked to be completed
-        record Completed(String manifest, String versionId) implements End {}
+        /// @param manifest the parts that were named
+        /// @param made tells the object that came of it
+        record Completed(String manifest, String made) implements End {}
     }
 
     /// @param etag the MD5 of the part, without quotes
@@ -58,9 +60,17 @@ public record Upload(
             Instant modified,
             Optional<Checksum> checksum) {}
 
+    Optional<UploadedPart> part(int number) {
+        return Optional.ofNullable(parts.get(digits(number)));
+    }
+
     Upload with(UploadedPart part) {
-        String number = String.format("%05d", part.number());
-        return with(Sorted.copyOf(parts).with(number, part), end);
+        return with(Sorted.copyOf(parts).with(digits(part.number()), part), end);
+    }
+
+    private static String digits(int number) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 5 - digits.length())) + digits;
     }
 
     /// Ends the upload; its parts are let go.

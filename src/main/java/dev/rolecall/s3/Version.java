@@ -17,7 +17,7 @@ public sealed interface Version permits StoredObject, Version.DeleteMarker {
     /// Whole seconds: S3 keeps no more.
     Instant modified();
 
-    /// The 12 digits of the account that wrote it.
+    /// The 12 digits of the account that owns it where ACLs are on; empty for an anonymous writer.
     String writer();
 
     /// This version, if it is an object.
