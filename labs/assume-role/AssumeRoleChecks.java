@@ -31,8 +31,7 @@ class AssumeRoleChecks {
     private static final String LIST_BUCKETS = "s3:ListAllMyBuckets";
     private static final String ASSUME_ROLE = "sts:AssumeRole";
     private static final String OTHER_ACCOUNT = "444455556666";
-    private static final String LOOK_AT_TRUST =
-            "iam.getRole(…) shows the trust policy      /hint";
+    private static final String LOOK_AT_TRUST = "iam.getRole(…) shows the trust policy      /hint";
     private static final String LOOK_AT_TEST =
             "iam.listAttachedUserPolicies(…), listUserPolicies(…), listGroupsForUser(…)";
 
@@ -122,10 +121,7 @@ class AssumeRoleChecks {
             for (String action : List.of("iam:ListUsers", "iam:CreateUser", "ec2:RunInstances")) {
                 mayNot(world, world.may(session, action, "*"), look);
             }
-            mayNot(
-                    world,
-                    world.may(session, ASSUME_ROLE, arn(world, "role/another")),
-                    look);
+            mayNot(world, world.may(session, ASSUME_ROLE, arn(world, "role/another")), look);
         }
 
         private String onTestInstead(World world) {
@@ -329,12 +325,11 @@ class AssumeRoleChecks {
         private boolean readsBack(World world, Recorded read) {
             return read.asked().stream()
                     .filter(asked -> asked.action().startsWith("s3:GetObject"))
-                    .anyMatch(
-                            asked ->
-                                    !writes(world)
-                                            .before(read)
-                                            .asking("s3:PutObject", asked.resource())
-                                            .none());
+                    .anyMatch(asked ->
+                            !writes(world)
+                                    .before(read)
+                                    .asking("s3:PutObject", asked.resource())
+                                    .none());
         }
     }
 
@@ -389,12 +384,11 @@ class AssumeRoleChecks {
         private Optional<Recorded> end(World world) {
             Trail hat = byTheHat(world);
             return hat.failedWith("ExpiredToken")
-                    .only(
-                            refused ->
-                                    !hat.signedWith(refused.accessKeyId())
-                                            .before(refused)
-                                            .succeeded()
-                                            .none())
+                    .only(refused ->
+                            !hat.signedWith(refused.accessKeyId())
+                                    .before(refused)
+                                    .succeeded()
+                                    .none())
                     .first();
         }
 
@@ -413,8 +407,8 @@ class AssumeRoleChecks {
         }
     }
 
-    /// The user, or the criterion is not met. Names ignore case when IAM looks for them, and ARNs do
-    /// not.
+    /// The user, or the criterion is not met. Names ignore case when IAM looks for them, and ARNs
+    /// do not.
     private static Principal.User test(World world) {
         return required(
                         world.user(TEST).filter(user -> user.name().equals(TEST)),
@@ -460,8 +454,7 @@ class AssumeRoleChecks {
     private static void onlyTestMay(World world) {
         Principal.User test = test(world);
         Role role = role(world);
-        Criteria.nobodyElseMay(
-                world, test, ASSUME_ROLE, role.arn(), role.trust(), LOOK_AT_TRUST);
+        Criteria.nobodyElseMay(world, test, ASSUME_ROLE, role.arn(), role.trust(), LOOK_AT_TRUST);
     }
 
     /// What sessions of the role asked that Test itself began; what an administrator's session did
@@ -470,11 +463,10 @@ class AssumeRoleChecks {
         String roleId = role(world).id();
         String testArn = test(world).arn();
         return new Trail(world.requests())
-                .only(
-                        request ->
-                                world.session(request.accessKeyId())
-                                        .filter(session -> isHat(session, roleId, testArn))
-                                        .isPresent());
+                .only(request ->
+                        world.session(request.accessKeyId())
+                                .filter(session -> isHat(session, roleId, testArn))
+                                .isPresent());
     }
 
     private static boolean isHat(Session session, String roleId, String testArn) {
@@ -487,10 +479,7 @@ class AssumeRoleChecks {
     private static Trail sinceTheHat(World world) {
         Trail all = new Trail(world.requests());
         Optional<Recorded> assumed =
-                all.by(test(world))
-                        .asking(ASSUME_ROLE, role(world).arn())
-                        .succeeded()
-                        .first();
+                all.by(test(world)).asking(ASSUME_ROLE, role(world).arn()).succeeded().first();
         return assumed.map(all::after).orElse(new Trail(List.of()));
     }
 

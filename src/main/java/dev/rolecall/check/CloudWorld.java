@@ -65,8 +65,7 @@ public record CloudWorld(
 
     @Override
     public List<AccessKey> accessKeys(String userName) {
-        return mine().flatMap(
-                        mine -> mine.user(userName).map(user -> mine.keysOf(user.id())))
+        return mine().flatMap(mine -> mine.user(userName).map(user -> mine.keysOf(user.id())))
                 .orElse(List.of());
     }
 

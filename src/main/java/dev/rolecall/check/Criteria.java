@@ -84,7 +84,11 @@ public final class Criteria {
         return switch (principal) {
             case Principal.User user -> "user" + user.path() + user.name();
             case Principal.RoleSession session ->
-                    "role" + session.rolePath() + session.roleName() + " as " + session.sessionName();
+                    "role"
+                            + session.rolePath()
+                            + session.roleName()
+                            + " as "
+                            + session.sessionName();
             default -> principal.arn();
         };
     }

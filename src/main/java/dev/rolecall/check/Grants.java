@@ -54,8 +54,7 @@ final class Grants {
                 Evaluation evaluation =
                         world.judge(
                                 new Judge.Question(principal, action, resource, context, false));
-                if (evaluation.allowed()
-                        && evaluation.decidedBy() != Evaluation.Layer.ALWAYS) {
+                if (evaluation.allowed() && evaluation.decidedBy() != Evaluation.Layer.ALWAYS) {
                     return Optional.of(evaluation);
                 }
             }

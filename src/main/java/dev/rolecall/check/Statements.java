@@ -113,14 +113,13 @@ final class Statements {
         List<Test> tests = new ArrayList<>();
         statement
                 .members()
-                .forEach(
-                        (name, value) -> {
-                            if (name.equals("Condition")) {
-                                tests.addAll(tests(value));
-                            } else {
-                                elements.put(name, texts(value));
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (name.equals("Condition")) {
+                        tests.addAll(tests(value));
+                    } else {
+                        elements.put(name, texts(value));
+                    }
+                });
         return new Sketch(elements, tests);
     }
 
@@ -129,19 +128,13 @@ final class Statements {
         if (condition instanceof JsonObject operators) {
             operators
                     .members()
-                    .forEach(
-                            (operator, keys) -> {
-                                if (keys instanceof JsonObject object) {
-                                    object.members()
-                                            .forEach(
-                                                    (key, value) ->
-                                                            tests.add(
-                                                                    new Test(
-                                                                            operator,
-                                                                            key,
-                                                                            texts(value))));
-                                }
-                            });
+                    .forEach((operator, keys) -> {
+                        if (keys instanceof JsonObject object) {
+                            object.members()
+                                    .forEach((key, value) ->
+                                            tests.add(new Test(operator, key, texts(value))));
+                        }
+                    });
         }
         return tests;
     }

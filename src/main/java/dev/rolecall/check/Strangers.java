@@ -49,23 +49,15 @@ final class Strangers {
             statement
                     .conditions()
                     .forEach(
-                            test ->
-                                    test.values()
-                                            .forEach(text -> principals.addAll(hinted(text))));
+                            test -> test.values().forEach(text -> principals.addAll(hinted(text))));
         }
         return principals.stream()
                 .filter(principal -> !isOnly(principal))
-                .flatMap(
-                        principal ->
-                                contexts.stream()
-                                        .map(
-                                                context ->
-                                                        new Judge.Question(
-                                                                principal,
-                                                                action,
-                                                                resource,
-                                                                context,
-                                                                true)))
+                .flatMap(principal ->
+                        contexts.stream()
+                                .map(context ->
+                                        new Judge.Question(
+                                                principal, action, resource, context, true)))
                 .toList();
     }
 
@@ -133,8 +125,7 @@ final class Strangers {
             case "root" -> Optional.of(user(account, MALLORY));
             case "user" -> Optional.of(user(account, path(resource), name, id(arn)));
             case "role" -> Optional.of(role(account, path(resource), name, id(arn)));
-            case "assumed-role" ->
-                    Optional.of(session(account, resource.split("/", -1)[1], name));
+            case "assumed-role" -> Optional.of(session(account, resource.split("/", -1)[1], name));
             default -> Optional.empty();
         };
     }

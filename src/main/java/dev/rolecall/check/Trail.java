@@ -33,19 +33,14 @@ public record Trail(List<Recorded> requests) {
 
     /// Those that needed this permission, on whatever resource.
     public Trail asking(String action) {
-        return only(
-                request -> request.asked().stream().anyMatch(a -> a.action().equals(action)));
+        return only(request -> request.asked().stream().anyMatch(a -> a.action().equals(action)));
     }
 
     /// Those that needed this permission on this resource.
     public Trail asking(String action, String resource) {
-        return only(
-                request ->
-                        request.asked().stream()
-                                .anyMatch(
-                                        a ->
-                                                a.action().equals(action)
-                                                        && a.resource().equals(resource)));
+        return only(request ->
+                request.asked().stream()
+                        .anyMatch(a -> a.action().equals(action) && a.resource().equals(resource)));
     }
 
     /// Those that were carried out.
@@ -56,10 +51,9 @@ public record Trail(List<Recorded> requests) {
     /// Those that AWS refused because the policies said no; not those with a wrong signature or a
     /// missing bucket.
     public Trail refused() {
-        return only(
-                request ->
-                        request.errorCode().equals("AccessDenied")
-                                && request.asked().stream().anyMatch(Trail::saidNo));
+        return only(request ->
+                request.errorCode().equals("AccessDenied")
+                        && request.asked().stream().anyMatch(Trail::saidNo));
     }
 
     /// Those that ended in this error.
