@@ -21,12 +21,11 @@ public final class Iam {
     private final Applying applying = new Applying(store::state, awsPolicies);
     private final Clock clock;
     private final Desk desk;
-    private final List<Object> actions;
+    private List<Object> actions = List.of();
 
     public Iam(Clock clock, Ids ids) {
         this.clock = clock;
         this.desk = new Desk(store, awsPolicies, names, clock, ids);
-        this.actions = Actions.all(desk);
     }
 
     /// All that there is, as one immutable value.
@@ -39,8 +38,12 @@ public final class Iam {
         store.restore(state);
     }
 
-    /// The objects whose public methods are IAM's operations.
-    public List<Object> actions() {
+    /// The objects whose public methods are IAM's operations. Made when first asked for: a prompt
+    /// does not wait for some eighty classes of the SDK.
+    public synchronized List<Object> actions() {
+        if (actions.isEmpty()) {
+            actions = Actions.all(desk);
+        }
         return actions;
     }
 
@@ -52,13 +55,6 @@ public final class Iam {
             throw new IllegalArgumentException("not an account id: " + accountId);
         }
         store.add(Account.empty(accountId, now()));
-    }
-
-    /// Makes an account with an administrator, an IAM user with AdministratorAccess, and returns the
-    /// administrator's access key.
-    public KeyOwner found(String accountId, String administrator) {
-        createAccount(accountId);
-        return owner(new Founding(desk).administrator(accountId, administrator)).orElseThrow();
     }
 
     /// Whether the account exists.
