@@ -1,6 +1,7 @@
 package dev.rolecall.policy;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,12 +10,12 @@ import java.util.TreeMap;
 
 /// The condition keys of one request ("AWS global condition context keys"). Names ignore case.
 public final class Context {
-    private static final Context EMPTY = new Context(new TreeMap<>());
+    private static final Context EMPTY = new Context(new HashMap<>());
 
     private final Map<String, Value> values;
 
     private Context(Map<String, Value> values) {
-        this.values = Collections.unmodifiableMap(values);
+        this.values = values;
     }
 
     /// What a key holds: one value, or a set of values for the keys that AWS calls multivalued.
@@ -36,12 +37,17 @@ public final class Context {
 
     /// Returns the key's value, or empty if the request does not have the key.
     public Optional<Value> get(String key) {
-        return Optional.ofNullable(values.get(key.toLowerCase(Locale.ROOT)));
+        return lookup(key.toLowerCase(Locale.ROOT));
     }
 
-    /// All keys, by lower-case name.
+    /// The same, for a key that is lower-case already.
+    Optional<Value> lookup(String lowerCaseKey) {
+        return Optional.ofNullable(values.get(lowerCaseKey));
+    }
+
+    /// All keys, by lower-case name, in alphabetical order.
     public Map<String, Value> all() {
-        return values;
+        return Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /// Returns a builder that holds what this context holds.
@@ -53,7 +59,7 @@ public final class Context {
 
     /// Collects keys; a later value replaces an earlier one.
     public static final class Builder {
-        private final Map<String, Value> values = new TreeMap<>();
+        private final Map<String, Value> values = new HashMap<>();
 
         private Builder() {}
 
@@ -69,8 +75,31 @@ public final class Context {
             return this;
         }
 
+        /// Adds what the principal itself brings: `aws:PrincipalArn`, `aws:PrincipalAccount`,
+        /// `aws:PrincipalType`, `aws:userid` and, for a user, `aws:username` ("IAM policy elements:
+        /// Variables and tags", the table of principal key values).
+        public Builder principal(Principal principal) {
+            switch (principal) {
+                case Principal.Root _ -> signed(principal, "Account");
+                case Principal.User user -> signed(user, "User").put("aws:username", user.name());
+                case Principal.RoleSession _ -> signed(principal, "AssumedRole");
+                case Principal.FederatedUser _ -> signed(principal, "FederatedUser");
+                case Principal.Service _, Principal.Provider _ -> {}
+                case Principal.Anonymous _ ->
+                        put("aws:PrincipalType", "Anonymous").put("aws:userid", "anonymous");
+            }
+            return this;
+        }
+
+        private Builder signed(Principal principal, String type) {
+            return put("aws:PrincipalArn", principal.principalArn())
+                    .put("aws:PrincipalAccount", principal.account())
+                    .put("aws:PrincipalType", type)
+                    .put("aws:userid", principal.userId());
+        }
+
         public Context build() {
-            return new Context(new TreeMap<>(values));
+            return new Context(new HashMap<>(values));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.rolecall.policy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to one [AccessRequest], with the reasons it came from. Enforcement, explanations,
@@ -11,22 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
     private final AccessRequest request;
     private final PolicySet policies;
-    private final Decision decision;
-    private final Layer decidedBy;
-    private final Supplier<List<LayerFinding>> gather;
+    private final Verdict verdict;
+    private final Ballot ballot;
     private volatile @Nullable List<LayerFinding> layers;
 
-    Evaluation(
-            AccessRequest request,
-            PolicySet policies,
-            Decision decision,
-            Layer decidedBy,
-            Supplier<List<LayerFinding>> gather) {
+    Evaluation(AccessRequest request, PolicySet policies, Verdict verdict, Ballot ballot) {
         this.request = request;
         this.policies = policies;
-        this.decision = decision;
-        this.decidedBy = decidedBy;
-        this.gather = gather;
+        this.verdict = verdict;
+        this.ballot = ballot;
     }
 
     /// AWS's three answers.
@@ -83,17 +75,17 @@ public final class Evaluation {
     }
 
     public Decision decision() {
-        return decision;
+        return verdict.decision();
     }
 
     /// The layer that decided: [Layer#EXPLICIT_DENY] whichever policy denied, the layer whose yes
     /// sufficed, or the first whose silence left the answer at no.
     public Layer decidedBy() {
-        return decidedBy;
+        return verdict.decidedBy();
     }
 
     public boolean allowed() {
-        return decision == Decision.ALLOW;
+        return verdict.decision() == Decision.ALLOW;
     }
 
     /// What each layer that is there said, in the one order in which layers are always told:
@@ -102,7 +94,7 @@ public final class Evaluation {
     public List<LayerFinding> layers() {
         List<LayerFinding> known = layers;
         if (known == null) {
-            known = List.copyOf(gather.get());
+            known = List.copyOf(Reasons.of(ballot));
             layers = known;
         }
         return known;
@@ -115,6 +107,6 @@ public final class Evaluation {
 
     @Override
     public String toString() {
-        return decision + " by " + decidedBy + ": " + request;
+        return decision() + " by " + decidedBy() + ": " + request;
     }
 }

@@ -16,10 +16,16 @@ public final class PolicyDocument {
 
     private final String text;
     private final JsonValue json;
+    private final List<Statement> statements;
+    private final List<Statement> allows;
+    private final List<Statement> denies;
 
     private PolicyDocument(String text, JsonValue json) {
         this.text = text;
         this.json = json;
+        this.statements = DocumentParser.statements(json);
+        this.allows = statements.stream().filter(s -> s.effect() == Effect.ALLOW).toList();
+        this.denies = statements.stream().filter(s -> s.effect() == Effect.DENY).toList();
     }
 
     /// A line of a document.
@@ -47,9 +53,33 @@ public final class PolicyDocument {
         return json;
     }
 
+    /// How many statements there are.
+    public int size() {
+        return statements.size();
+    }
+
+    /// The first and the last character of a statement in [#text].
+    ///
+    /// @param statementIndex from 0
+    public Extent extent(int statementIndex) {
+        return Extent.of(text, statements.get(statementIndex).json().at());
+    }
+
+    List<Statement> statements() {
+        return statements;
+    }
+
+    List<Statement> allows() {
+        return allows;
+    }
+
+    List<Statement> denies() {
+        return denies;
+    }
+
     /// Returns the text as a read gives it: unique ids are ARNs again, where their owner lives.
     public String readable(PrincipalNames names) {
-        return text;
+        return PrincipalTexts.readable(this, names);
     }
 
     /// Returns the text as a person reads it: as it was written, or laid out over several lines if
@@ -62,7 +92,7 @@ public final class PolicyDocument {
     ///
     /// @param statementIndex from 0
     public List<Line> quote(int statementIndex) {
-        return List.of();
+        return Quote.of(pretty()).statement(statementIndex);
     }
 
     @Override

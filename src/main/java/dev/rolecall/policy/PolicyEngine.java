@@ -7,11 +7,7 @@ public final class PolicyEngine {
     /// Answers the request from the policies. Never throws for what a document says: what cannot be
     /// evaluated matches as a Deny and does not as an Allow.
     public static Evaluation evaluate(AccessRequest request, PolicySet policies) {
-        return new Evaluation(
-                request,
-                policies,
-                Evaluation.Decision.IMPLICIT_DENY,
-                Evaluation.Layer.IDENTITY,
-                java.util.List::of);
+        Ballot ballot = new Ballot(request, policies);
+        return new Evaluation(request, policies, Verdict.of(ballot), ballot);
     }
 }
