@@ -17,7 +17,7 @@ import java.util.Set;
 /// Compiles the statements of a document. It refuses nothing: what it cannot read it marks, and the
 /// statement then counts as a Deny only.
 final class DocumentParser {
-    private static final Set<String> ELEMENTS =
+    static final Set<String> ELEMENTS =
             Set.of(
                     "Sid",
                     "Effect",
@@ -71,7 +71,7 @@ final class DocumentParser {
                 either(json, "Action").map(n -> Patterns.actions(n.negated(), n.texts())),
                 either(json, "Resource")
                         .map(n -> Patterns.resources(n.negated(), n.texts(), variables)),
-                conditions(json),
+                conditions(json, variables),
                 flaw(json));
     }
 
@@ -132,7 +132,7 @@ final class DocumentParser {
         return new Principals(negated, texts, names);
     }
 
-    private List<Condition> conditions(JsonObject json) {
+    static List<Condition> conditions(JsonObject json, boolean variables) {
         List<Condition> conditions = new ArrayList<>();
         if (json.members().get("Condition") instanceof JsonObject block) {
             for (Map.Entry<String, JsonValue> operator : block.members().entrySet()) {
