@@ -1,0 +1,36 @@
+package dev.rolecall.s3;
+
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/// Reads and writes members that many of the SDK's classes have in common though they share no
+/// type: the checksums, the headers of an object, the bucket and its expected owner.
+final class Members {
+    private Members() {}
+
+    /// @param member AWS's name, such as `ChecksumCRC32`; a class may lack it
+    static Optional<String> text(SdkPojo pojo, String member) {
+        return value(pojo, member, String.class);
+    }
+
+    static <T> Optional<T> value(SdkPojo pojo, String member, Class<T> type) {
+        for (SdkField<?> field : pojo.sdkFields()) {
+            if (field.memberName().equals(member)) {
+                return Optional.ofNullable(type.cast(field.getValueOrDefault(pojo)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Sets a member of a builder, which must have it.
+    static void set(SdkPojo builder, String member, Object value) {
+        for (SdkField<?> field : builder.sdkFields()) {
+            if (field.memberName().equals(member)) {
+                field.set(builder, value);
+                return;
+            }
+        }
+        throw new IllegalArgumentException(builder.getClass() + " has no " + member);
+    }
+}

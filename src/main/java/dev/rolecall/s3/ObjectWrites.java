@@ -1,0 +1,84 @@
+package dev.rolecall.s3;
+
+import dev.rolecall.iam.Caller;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/// Writes objects ("PutObject").
+public final class ObjectWrites {
+    /// 5 GiB: the most that one request may bring.
+    static final long MOST_BYTES = 5L << 30;
+
+    private final Store store;
+
+    ObjectWrites(Store store) {
+        this.store = store;
+    }
+
+    /// Reads the body to its end; where it throws, nothing has happened.
+    public PutObjectResponse putObject(Caller caller, PutObjectRequest request, InputStream body) {
+        Bucket bucket = store.bucket(request);
+        Describing.check(bucket, request.key(), request);
+        Conditions.checkWriteForm(request);
+        Integrity integrity = Integrity.of(request);
+        Description description = Describing.of(request, request.metadata());
+        Map<String, String> tags =
+                Optional.ofNullable(request.tagging()).map(Tags::ofHeader).orElse(Map.of());
+        try (Incoming incoming = store.bodies().receive(body, integrity.kind(), MOST_BYTES)) {
+            Checksum checksum = integrity.verify(incoming);
+            Content content =
+                    new Content(
+                            incoming.id(),
+                            incoming.size(),
+                            incoming.etag(),
+                            Optional.of(checksum),
+                            List.of());
+            return store.change(
+                    old -> put(old, caller, request, incoming, content, description, tags));
+        }
+    }
+
+    private Store.Change<PutObjectResponse> put(
+            S3State old,
+            Caller caller,
+            PutObjectRequest request,
+            Incoming incoming,
+            Content content,
+            Description description,
+            Map<String, String> tags) {
+        Bucket bucket = Store.bucket(old, request);
+        Versions versions = bucket.versions(request.key());
+        Conditions.checkWrite(request, request.key(), versions);
+        StoredObject object =
+                new StoredObject(
+                        request.key(),
+                        Lookup.newVersionId(bucket, store),
+                        store.now(),
+                        Acls.writer(bucket, caller, request),
+                        content,
+                        description,
+                        tags);
+        incoming.keep();
+        return new Store.Change<>(
+                old.with(bucket.with(request.key(), versions.with(object))),
+                answer(bucket, object));
+    }
+
+    /// A bucket whose versioning is suspended does not tell the version id here, though it does
+    /// everywhere else.
+    private static PutObjectResponse answer(Bucket bucket, StoredObject object) {
+        PutObjectResponse.Builder response =
+                PutObjectResponse.builder()
+                        .eTag(object.quotedETag())
+                        .serverSideEncryption(Encryption.AES);
+        object.content().checksum().ifPresent(sum -> Sums.set(response, sum));
+        if (bucket.settings().versioning() == Versioning.ENABLED) {
+            response.versionId(object.versionId());
+        }
+        return response.build();
+    }
+}

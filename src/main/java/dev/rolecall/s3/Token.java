@@ -1,0 +1,34 @@
+package dev.rolecall.s3;
+
+import dev.rolecall.fault.S3Errors;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/// Where a list goes on: after a key, or after a common prefix and all keys under it.
+///
+/// @param prefix whether `value` is a common prefix
+record Token(boolean prefix, String value) {
+
+    static Token key(String key) {
+        return new Token(false, key);
+    }
+
+    static Token read(String token) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(token);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.startsWith("K") || text.startsWith("P")) {
+                return new Token(text.startsWith("P"), text.substring(1));
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw S3Errors.invalidArgument(
+                "The continuation token provided is incorrect", "continuation-token", token);
+    }
+
+    String write() {
+        byte[] bytes = ((prefix ? "P" : "K") + value).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
