@@ -22,6 +22,11 @@ final class Because {
         return told.orElse(explanation.headline());
     }
 
+    /// What one layer says of it; empty if it says nothing.
+    static String of(Explanation explanation, Layer layer) {
+        return sentence(explanation, Set.of(layer)).orElse("");
+    }
+
     private static Optional<String> sentence(Explanation explanation, Set<Layer> layers) {
         return explanation.layers().stream()
                 .filter(told -> layers.contains(told.layer()) && !told.sentence().isEmpty())

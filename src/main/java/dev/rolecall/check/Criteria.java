@@ -40,9 +40,14 @@ public final class Criteria {
     /// No policy of the principal's own or of its groups allows it anything. Groups and policies
     /// that allow nothing do no harm.
     public static void hasNoPermission(World world, Principal principal, String tryThis) {
-        Optional<Evaluation> granted = Grants.first(world, principal);
+        Optional<Grants.Grant> granted = Grants.first(world, principal);
         if (granted.isPresent()) {
-            throw answered(world, granted.get(), "DENY", "ALLOW", tryThis);
+            Evaluation evaluation = granted.get().evaluation();
+            throw unmet(
+                    name(principal) + " without a permission of its own",
+                    granted.get().policy().label() + " allows " + evaluation.request().action(),
+                    Because.of(world.why(evaluation), Evaluation.Layer.IDENTITY),
+                    tryThis);
         }
     }
 

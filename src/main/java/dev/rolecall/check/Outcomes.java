@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -76,7 +77,7 @@ final class Outcomes implements TestExecutionListener {
         };
     }
 
-    private static Verdict failed(@org.jspecify.annotations.Nullable Throwable thrown) {
+    private static Verdict failed(@Nullable Throwable thrown) {
         return switch (thrown) {
             case Unmet unmet -> unmet.verdict();
             case AssertionFailedError error when error.isExpectedDefined() ->
@@ -86,19 +87,23 @@ final class Outcomes implements TestExecutionListener {
                             "",
                             "");
             case AssertionError error ->
-                    new Verdict.Failed(Fact.of("the criterion"), Fact.of(oneLine(error)), "", "");
+                    new Verdict.Failed(Fact.of("the criterion"), Fact.of(message(error)), "", "");
             case null, default -> new Verdict.Broke(oneLine(thrown));
         };
     }
 
-    private static String oneLine(@org.jspecify.annotations.Nullable Throwable thrown) {
+    private static String oneLine(@Nullable Throwable thrown) {
         if (thrown == null) {
             return "the check failed without a reason";
         }
+        String name = thrown.getClass().getSimpleName();
+        String message = message(thrown);
+        return (message.isEmpty() ? name : name + ": " + message) + at(thrown);
+    }
+
+    private static String message(Throwable thrown) {
         String message = thrown.getMessage();
-        String first = message == null ? "" : message.lines().findFirst().orElse("").strip();
-        String where = at(thrown);
-        return thrown.getClass().getSimpleName() + (first.isEmpty() ? "" : ": " + first) + where;
+        return message == null ? "" : message.lines().findFirst().orElse("").strip();
     }
 
     // The author's own line is what helps; JUnit's and the JDK's frames do not.

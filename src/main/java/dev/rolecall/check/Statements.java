@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The statements of a policy, read only to think of questions worth asking. What they mean is left
 /// to the engine, which answers the questions.
@@ -139,7 +140,7 @@ final class Statements {
         return tests;
     }
 
-    private static List<JsonValue> items(@org.jspecify.annotations.Nullable JsonValue value) {
+    private static List<JsonValue> items(@Nullable JsonValue value) {
         return switch (value) {
             case null -> List.of();
             case JsonArray array -> array.elements();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
@@ -117,7 +118,9 @@ public final class VersionLists {
 
         @Override
         public Map.Entry<String, Version> next() {
-            hasNext();
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             Version version = versions.next();
             return Map.entry(version.key(), version);
         }

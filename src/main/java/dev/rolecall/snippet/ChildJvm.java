@@ -43,7 +43,7 @@ final class ChildJvm implements AutoCloseable {
     private volatile @Nullable List<String> refusal;
     private volatile @Nullable List<String> credentials;
     private volatile boolean killed;
-    private volatile boolean exiting;
+    private volatile @Nullable String exitedBy;
     private volatile boolean gone;
 
     /// @param log what the JVM itself says
@@ -149,9 +149,14 @@ final class ChildJvm implements AutoCloseable {
             return new Outcome.Death.OutOfMemory();
         }
         // a process ended by a signal has 128 and its number as status
-        return exiting || status < 128
+        return exitedBy != null || status < 128
                 ? new Outcome.Death.Exit(status)
                 : new Outcome.Death.Crash(status);
+    }
+
+    /// The run whose code called `System.exit`, where that is known.
+    Optional<Long> exitedBy() {
+        return Optional.ofNullable(exitedBy).filter(run -> !run.isEmpty()).map(Long::valueOf);
     }
 
     private boolean saysOutOfMemory() {
@@ -198,7 +203,7 @@ final class ChildJvm implements AutoCloseable {
             case ASK -> Thread.ofVirtual().start(() -> answer(frame.texts()));
             case REFUSED -> refusal = frame.texts();
             case CREDENTIALS -> credentials = frame.texts();
-            case EXITING -> exiting = true;
+            case EXITING -> exitedBy = frame.texts().getFirst();
             case HELLO, COMMAND, RUN, STOP, BECOME, ANSWER ->
                     throw new IllegalStateException("not for the shell: " + frame.kind());
         }

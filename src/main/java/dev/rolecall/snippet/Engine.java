@@ -4,8 +4,10 @@ import dev.rolecall.snippet.LearnerControl.Take;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The works behind [SnippetShell]: evaluates, keeps the history, and mends what broke.
 final class Engine implements AutoCloseable {
@@ -136,9 +138,7 @@ final class Engine implements AutoCloseable {
         String id = numbering.use(result.past() != Past.Result.NOT_COMPILED);
         history.add(new Past(id, unit.typed(), result.past(), actingAs));
         List<Outcome> outcomes = new ArrayList<>(result.outcomes());
-        result.death()
-                .ifPresent(
-                        death -> outcomes.add(new Outcome.JvmDied(death, revived(result.names()))));
+        result.demise().ifPresent(demise -> outcomes.add(mended(demise, result.names())));
         return outcomes.stream().map(o -> new Evaluated(id, unit.typed(), o)).toList();
     }
 
@@ -155,8 +155,8 @@ final class Engine implements AutoCloseable {
         Workbench.Result result = bench().evaluate(take, past.source());
         children.current().mute(false);
         stopButton.release();
-        if (result.death().isPresent()) {
-            return revived(result.names()).lost();
+        if (result.demise().isPresent()) {
+            return mended(result.demise().get(), result.names()).restored().lost();
         }
         boolean asBefore = result.past() == Past.Result.RAN || past.result() == Past.Result.THREW;
         return asBefore ? List.of() : named(result.names(), past);
@@ -172,14 +172,21 @@ final class Engine implements AutoCloseable {
         if (child.alive()) {
             return List.of();
         }
-        Outcome.Death death = child.death();
-        List<String> suspects = bench().control().journal().suspectLast();
-        return List.of(new Evaluated("", "", new Outcome.JvmDied(death, revived(suspects))));
+        Demise demise = Demise.between(child, bench().control().journal());
+        return List.of(new Evaluated("", "", mended(demise, List.of())));
     }
 
-    private Restored revived(List<String> lost) {
-        return new Revival(children, principals, stopButton, surroundings.replay())
-                .of(bench().control().journal(), lost);
+    /// Puts another JVM in the place of one that died.
+    ///
+    /// @param unfinished what the snippet declares that was running
+    private Outcome.JvmDied mended(Demise demise, List<String> unfinished) {
+        history.replaceAll(past -> past.id().equals(demise.snippetId()) ? past.thatDied() : past);
+        Set<String> lost = new LinkedHashSet<>(demise.names());
+        lost.addAll(unfinished);
+        Restored restored =
+                new Revival(children, principals, stopButton, surroundings.replay())
+                        .of(bench().control().journal(), lost);
+        return new Outcome.JvmDied(demise.death(), demise.snippetId(), restored);
     }
 
     private void startAfresh() {

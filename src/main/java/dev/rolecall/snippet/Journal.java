@@ -2,6 +2,8 @@ package dev.rolecall.snippet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /// What a child was told, in order: enough to bring another to the same point without compiling
@@ -25,23 +27,22 @@ final class Journal {
 
     /// Says which names a snippet declared.
     void named(String snippetId, List<String> names) {
-        for (Entry entry : entries) {
-            if (entry instanceof Call call && call.snippetId.equals(snippetId)) {
-                call.names = List.copyOf(names);
-            }
-        }
+        calls().filter(c -> c.snippetId.equals(snippetId)).forEach(c -> c.names = names);
     }
 
-    /// The JVM died while nothing was called: whatever ran last may have left a thread behind that
-    /// did it, and is not called again. Says what it declared.
-    List<String> suspectLast() {
-        for (Entry entry : entries.reversed()) {
-            if (entry instanceof Call call && call.again()) {
-                call.result(Past.Result.DIED);
-                return call.names;
-            }
-        }
-        return List.of();
+    /// The call that was this run, when the child that died was alive.
+    Optional<Call> ofRun(long run) {
+        return calls().filter(call -> call.run == run).findFirst();
+    }
+
+    /// The call that ran last. If a JVM dies while nothing is called, and nobody knows why, it is
+    /// the most likely to have left something behind.
+    Optional<Call> last() {
+        return calls().filter(Call::again).reduce((earlier, later) -> later);
+    }
+
+    private Stream<Call> calls() {
+        return entries.stream().filter(Call.class::isInstance).map(Call.class::cast);
     }
 
     sealed interface Entry {}
@@ -67,6 +68,7 @@ final class Journal {
         private final String method;
         private List<String> names = List.of();
         private Past.Result result = Past.Result.STOPPED;
+        private long run = -1;
 
         private Call(String snippetId, CredentialsValue actingAs, String className, String method) {
             this.snippetId = snippetId;
@@ -101,6 +103,11 @@ final class Journal {
 
         void result(Past.Result result) {
             this.result = result;
+        }
+
+        /// Says which run it is now.
+        void run(long number) {
+            run = number;
         }
 
         /// Whether it is to run again.

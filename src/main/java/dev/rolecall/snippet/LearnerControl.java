@@ -3,6 +3,7 @@ package dev.rolecall.snippet;
 import dev.rolecall.snippet.Journal.Call;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import jdk.jshell.spi.ExecutionControl;
 
@@ -14,7 +15,7 @@ final class LearnerControl implements ExecutionControl {
     private final StopButton stopButton;
     private final Journal journal = new Journal();
     private Take take = Take.NONE;
-    private Optional<Outcome.Death> death = Optional.empty();
+    private Optional<Demise> demise = Optional.empty();
     private Past.Result result = Past.Result.RAN;
 
     LearnerControl(Children children, Principals principals, StopButton stopButton) {
@@ -31,13 +32,13 @@ final class LearnerControl implements ExecutionControl {
     /// The next commands are those of this snippet.
     void begin(Take next) {
         take = next;
-        death = Optional.empty();
+        demise = Optional.empty();
         result = Past.Result.RAN;
     }
 
-    /// Whether, since [#begin], the child died, and how.
-    Optional<Outcome.Death> death() {
-        return death;
+    /// How the child died, if it did since [#begin].
+    Optional<Demise> demise() {
+        return demise;
     }
 
     /// How the code ended, since [#begin]; `RAN` if there was no code to run.
@@ -67,7 +68,7 @@ final class LearnerControl implements ExecutionControl {
         try {
             child.control().load(classes);
         } catch (EngineTerminationException e) {
-            died(child);
+            demise = Optional.of(Demise.between(child, journal));
         }
     }
 
@@ -78,55 +79,54 @@ final class LearnerControl implements ExecutionControl {
 
     @Override
     public String invoke(String className, String method) throws RunException, InternalException {
+        ChildJvm child = children.current();
         CredentialsValue actingAs = principals.current();
         Call call = journal.called(take.snippetId(), actingAs, className, method);
         take.begin().accept(take.snippetId());
         try {
-            String value = run(actingAs, child -> child.control().invoke(className, method));
-            call.result(Past.Result.RAN);
+            call.run(begin(child));
+            principals.tell(child, actingAs);
+            String value = child.control().invoke(className, method);
+            result = Past.Result.RAN;
             return value;
-        } catch (StoppedException e) {
-            result = death.isPresent() ? Past.Result.DIED : Past.Result.STOPPED;
-            call.result(result);
-            throw e;
         } catch (UserException | ResolutionException e) {
             result = Past.Result.THREW;
-            call.result(result);
             throw e;
+        } catch (StoppedException e) {
+            result = Past.Result.STOPPED;
+            throw e;
+        } catch (EngineTerminationException e) {
+            Demise how = Demise.during(call, child, journal);
+            demise = Optional.of(how);
+            // it may have been another's doing
+            result = call.result() == Past.Result.DIED ? Past.Result.DIED : Past.Result.STOPPED;
+            throw new StoppedException();
         } finally {
+            call.result(result);
+            stopButton.end();
             take.end().accept(take.snippetId());
         }
     }
 
     @Override
     public String varValue(String className, String name) throws RunException, InternalException {
-        return run(principals.current(), child -> child.control().varValue(className, name));
-    }
-
-    private interface Code {
-        String on(ChildJvm child)
-                throws RunException, InternalException, EngineTerminationException;
-    }
-
-    private String run(CredentialsValue actingAs, Code code)
-            throws RunException, InternalException {
         ChildJvm child = children.current();
-        if (death.isPresent() || !stopButton.begin(child)) {
-            throw new StoppedException();
-        }
         try {
-            principals.tell(child, actingAs);
-            return code.on(child);
+            begin(child);
+            principals.tell(child, principals.current());
+            return child.control().varValue(className, name);
         } catch (EngineTerminationException e) {
-            died(child);
+            // a `toString()` did it; the next evaluation finds the child dead
             throw new StoppedException();
         } finally {
             stopButton.end();
         }
     }
 
-    private void died(ChildJvm child) {
-        death = Optional.of(child.death());
+    /// Begins a run, and says which.
+    private long begin(ChildJvm child) throws StoppedException {
+        OptionalLong run = demise.isPresent() ? OptionalLong.empty() : stopButton.begin(child);
+        return run.orElseThrow(StoppedException::new);
     }
 
     @Override

@@ -93,12 +93,15 @@ public sealed interface Outcome {
     /// It was stopped, and the variables are as they were.
     record Stopped() implements Outcome {}
 
-    /// Its JVM is gone, another has taken its place, and the snippets before it ran again there.
-    record JvmDied(Death death, Restored restored) implements Outcome {}
+    /// The JVM is gone, another has taken its place, and the snippets before it ran again there.
+    ///
+    /// @param snippetId the snippet whose code did it: this one, or one that left a thread behind;
+    ///   it does not run again
+    record JvmDied(Death death, String snippetId, Restored restored) implements Outcome {}
 
     /// How a JVM came to its end.
     sealed interface Death {
-        /// The snippet called `System.exit`.
+        /// It called `System.exit`.
         record Exit(int code) implements Death {}
 
         /// The heap was full.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads JShell's events.
 final class Outcomes {
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
     private final JShell jshell;
 
     Outcomes(JShell jshell) {
@@ -90,9 +93,9 @@ final class Outcomes {
         String value = text(valueOf(event));
         return switch (event.snippet()) {
             case VarSnippet variable when !value.isEmpty() ->
-                    new Outcome.Value(variable.name(), variable.typeName(), value);
+                    new Outcome.Value(variable.name(), asWritten(variable.typeName()), value);
             case ExpressionSnippet expression when !value.isEmpty() ->
-                    new Outcome.Value(expression.name(), expression.typeName(), value);
+                    new Outcome.Value(expression.name(), asWritten(expression.typeName()), value);
             case DeclarationSnippet declaration -> declared(declaration);
             case ImportSnippet imported -> declared(imported);
             default -> new Outcome.Done();
@@ -135,6 +138,11 @@ final class Outcomes {
             case ExpressionSnippet expression -> expression.name();
             default -> "";
         };
+    }
+
+    /// A type without its packages, as the imports let the learner write it.
+    static String asWritten(String type) {
+        return PACKAGE.matcher(type).replaceAll("");
     }
 
     private static String simple(String className) {

@@ -8,6 +8,10 @@ package dev.rolecall.snippet;
 /// @param actingAs who was current when it ran
 public record Past(String id, String source, Result result, CredentialsValue actingAs) {
 
+    Past thatDied() {
+        return new Past(id, source, Result.DIED, actingAs);
+    }
+
     /// What became of it, and so whether it runs again.
     public enum Result {
         /// It came to its end.

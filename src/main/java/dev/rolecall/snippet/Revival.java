@@ -5,6 +5,7 @@ import dev.rolecall.snippet.Journal.Entry;
 import dev.rolecall.snippet.Journal.Load;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
@@ -32,7 +33,7 @@ final class Revival {
     /// Replaces the child. A call that costs the new one, too, is left out, and it is tried again.
     ///
     /// @param lost names that are known to be lost already
-    Restored of(Journal journal, List<String> lost) {
+    Restored of(Journal journal, Set<String> lost) {
         Set<String> names = new LinkedHashSet<>(lost);
         stopButton.release();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -76,11 +77,13 @@ final class Revival {
     /// Returns false if the child died of it.
     private boolean replayed(Call call, ChildJvm child, Set<String> lost)
             throws ExecutionControlException {
-        if (!stopButton.begin(child)) {
+        OptionalLong run = stopButton.begin(child);
+        if (run.isEmpty()) {
             stopButton.release();
             lost.addAll(call.names());
             return true;
         }
+        call.run(run.getAsLong());
         replay.begin(call.snippetId());
         try {
             principals.tell(child, call.actingAs());

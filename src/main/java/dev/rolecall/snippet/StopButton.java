@@ -1,6 +1,7 @@
 package dev.rolecall.snippet;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Ctrl-C: stops the run that is under way, first by asking and then by force.
@@ -23,14 +24,14 @@ final class StopButton {
 
     /// Code is about to run.
     ///
-    /// @return false if it is not to begin at all
-    synchronized boolean begin(ChildJvm child) {
+    /// @return the number of the run; none if it is not to begin at all
+    synchronized OptionalLong begin(ChildJvm child) {
         if (pressed) {
-            return false;
+            return OptionalLong.empty();
         }
         running = child;
         child.announce(++runs);
-        return true;
+        return OptionalLong.of(runs);
     }
 
     synchronized void end() {

@@ -48,11 +48,12 @@ final class Workbench implements AutoCloseable {
     ///
     /// @param outcomes one, or several for `int a = 1, b = 2;`; none if the JVM died
     /// @param names what it declares
+    /// @param demise how the JVM died, if it did
     record Result(
             List<Outcome> outcomes,
             Past.Result past,
             List<String> names,
-            Optional<Outcome.Death> death) {}
+            Optional<Demise> demise) {}
 
     /// The first snippet of a text; empty if there are only blanks and comments.
     Optional<Unit> first(String text) {
@@ -114,27 +115,32 @@ final class Workbench implements AutoCloseable {
         }
         names.removeIf(String::isEmpty);
         control.journal().named(id, names);
-        if (gave.stream().anyMatch(Outcome.CompileError.class::isInstance)) {
-            return new Result(gave, Past.Result.NOT_COMPILED, names, control.death());
+        return result(gave, names);
+    }
+
+    private Result result(List<Outcome> gave, List<String> names) {
+        if (control.demise().isPresent()) {
+            return new Result(List.of(), control.result(), names, control.demise());
         }
-        return switch (control.result()) {
-            case STOPPED ->
-                    new Result(
-                            List.of(new Outcome.Stopped()),
-                            Past.Result.STOPPED,
-                            names,
-                            control.death());
-            case DIED -> new Result(List.of(), Past.Result.DIED, names, control.death());
-            case RAN, THREW, NOT_COMPILED ->
-                    new Result(gave, control.result(), names, control.death());
-        };
+        if (gave.stream().anyMatch(Outcome.CompileError.class::isInstance)) {
+            return new Result(gave, Past.Result.NOT_COMPILED, names, Optional.empty());
+        }
+        return control.result() == Past.Result.STOPPED
+                ? new Result(
+                        List.of(new Outcome.Stopped()),
+                        Past.Result.STOPPED,
+                        names,
+                        Optional.empty())
+                : new Result(gave, control.result(), names, Optional.empty());
     }
 
     List<Variable> variables() {
         control.begin(LearnerControl.Take.NONE);
         return jshell.variables()
                 .filter(v -> jshell.status(v) == Snippet.Status.VALID)
-                .map(v -> new Variable(v.name(), v.typeName(), jshell.varValue(v)))
+                .map(v ->
+                        new Variable(
+                                v.name(), Outcomes.asWritten(v.typeName()), jshell.varValue(v)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.rolecall.lab.Input;
 import dev.rolecall.snippet.Completeness;
 import java.util.List;
 import java.util.function.Function;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -37,7 +38,23 @@ final class JavaParser implements Parser {
     }
 
     /// The line, and the word that completion would replace.
-    private record Word(String line, int cursor, String word) implements ParsedLine {
+    private record Word(String line, int cursor, String word) implements CompletingParsedLine {
+        // Nothing is quoted or escaped for the reader: what is typed is Java.
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return word.length();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word.length();
+        }
+
         @Override
         public int wordCursor() {
             return word.length();

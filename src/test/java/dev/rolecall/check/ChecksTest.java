@@ -67,14 +67,14 @@ class ChecksTest {
                                 new Verdict.Failed(
                                         Fact.of("the criterion"),
                                         Fact.of(
-                                                "AssertionFailedError: not there (SampleChecks.java:15)"),
+                                                "not there"),
                                         "",
                                         "")),
                         new Criterion(
                                 "broken",
                                 "broken()",
                                 new Verdict.Broke(
-                                        "IllegalStateException: oh (SampleChecks.java:16)")),
+                                        "IllegalStateException: oh (SampleChecks.java:17)")),
                         new Criterion(
                                 "skipped",
                                 "skipped()",

@@ -62,7 +62,7 @@ public final class Agent {
     }
 
     private static void sayGoodbye(Link link) {
-        link.send(Frame.texts(Frame.Kind.EXITING, List.of()));
+        link.send(Frame.texts(Frame.Kind.EXITING, List.of(Substitutes.exitedBy())));
         link.drain(LAST_WORDS);
     }
 

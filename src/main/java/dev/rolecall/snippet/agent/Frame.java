@@ -40,7 +40,7 @@ public final class Frame {
         REFUSED,
         /// Child to shell, before a variable's text: its key id, secret, perhaps token.
         CREDENTIALS,
-        /// Child to shell: its JVM shuts down in good order.
+        /// Child to shell: its JVM shuts down in good order; the run that did it, empty if unknown.
         EXITING
     }
 

@@ -31,8 +31,14 @@ final class Runner {
     /// @throws StoppedException if it was stopped
     /// @throws Exception what the code threw
     <T> T run(Callable<T> code) throws Exception {
-        FutureTask<T> task = new FutureTask<>(code);
+        FutureTask<T> task;
         synchronized (lock) {
+            long run = announced;
+            task =
+                    new FutureTask<>(() -> {
+                        Substitutes.begin(run);
+                        return code.call();
+                    });
             if (stopped >= announced) {
                 throw new StoppedException();
             }

@@ -9,20 +9,46 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 
 /// Weaves [StopSignal#check()] into the learner's classes, so that code which neither sleeps nor
 /// waits can be stopped too. Java has had no `Thread.stop` since JDK 20; JShell's own
-/// `LocalExecutionControl` goes the same way.
+/// `LocalExecutionControl` goes the same way. Puts [Substitutes] in the place of a few calls, too.
 final class StopChecks {
     private static final ClassDesc SIGNAL = StopSignal.class.describeConstable().orElseThrow();
+
+    private static final ClassDesc OURS = Substitutes.class.describeConstable().orElseThrow();
+    private static final ClassDesc FUTURE =
+            CompletableFuture.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc EXIT =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+    private static final MethodTypeDesc JOIN = MethodTypeDesc.of(ConstantDescs.CD_Object);
+
+    private static final List<Call> SUBSTITUTES =
+            List.of(
+                    new Call("java/lang/System", "exit", EXIT, EXIT),
+                    new Call(
+                            "java/lang/Runtime",
+                            "exit",
+                            EXIT,
+                            EXIT.insertParameterTypes(0, ClassDesc.of("java.lang.Runtime"))),
+                    new Call(
+                            "java/util/concurrent/CompletableFuture",
+                            "join",
+                            JOIN,
+                            JOIN.insertParameterTypes(0, FUTURE)));
 
     private final ClassLoader learners;
 
@@ -74,6 +100,18 @@ final class StopChecks {
         return descriptor.substring(1, descriptor.length() - 1) + ".class";
     }
 
+    /// The call that takes this one's place, if there is one.
+    private static Optional<Call> substitute(InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        String name = call.name().stringValue();
+        return SUBSTITUTES.stream()
+                .filter(each -> each.owner().equals(owner) && each.name().equals(name))
+                .filter(each -> each.original().equals(call.typeSymbol()))
+                .findFirst();
+    }
+
+    private record Call(String owner, String name, MethodTypeDesc original, MethodTypeDesc ours) {}
+
     private static final class Weaver implements CodeTransform {
         private final Set<Label> passed = new HashSet<>();
 
@@ -87,6 +125,11 @@ final class StopChecks {
             switch (element) {
                 case LabelTarget target -> passed.add(target.label());
                 case BranchInstruction branch when passed.contains(branch.target()) -> check(code);
+                case InvokeInstruction invoke when substitute(invoke).isPresent() -> {
+                    Call ours = substitute(invoke).orElseThrow();
+                    code.invokestatic(OURS, ours.name(), ours.ours());
+                    return;
+                }
                 default -> {}
             }
             code.with(element);
