@@ -118,7 +118,7 @@ final class Pty implements AutoCloseable {
 
     private static String plain(String raw) {
         return raw.replaceAll("\u001b\\[[0-9;?]*[ -/]*[@-~]", "")
-                .replaceAll("\u001b[()=>][0-9A-Za-z]?", "")
+                .replaceAll("\u001b[()][0-9A-Za-z]|\u001b[=>]", "")
                 .replace("\r", "");
     }
 

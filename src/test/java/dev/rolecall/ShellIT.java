@@ -198,7 +198,7 @@ class ShellIT {
         }
         try (Pty pty = shell()) {
             pty.await(PROMPT);
-            pty.press("\u001b[A\r");
+            pty.press("\u001bOA\r");
             pty.await("==> 42");
         }
     }
