@@ -217,4 +217,24 @@ class TrustPolicyTest {
 
         assertThat(ask.answer().decidedBy()).isEqualTo(Layer.TRUST);
     }
+
+    @Test
+    void otherActionsOfStsNeedNoTrustPolicy() {
+        String federated = "arn:aws:sts::" + A + ":federated-user/Fed";
+
+        for (String action : new String[] {"sts:GetFederationToken", "sts:TagSession"}) {
+            assertThat(
+                            Ask.by(TEST)
+                                    .doing(action, federated)
+                                    .identity(allow("sts:*", "*"))
+                                    .decision())
+                    .isEqualTo(ALLOW);
+        }
+        assertThat(
+                        Ask.by(TEST)
+                                .doing("sts:GetAccessKeyInfo", "*")
+                                .identity(allow("sts:*", "*"))
+                                .decision())
+                .isEqualTo(ALLOW);
+    }
 }
