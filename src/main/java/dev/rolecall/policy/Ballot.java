@@ -67,8 +67,17 @@ final class Ballot {
         boolean trust =
                 resource.isPresent()
                         ? resource.get().kind() == PolicyKind.TRUST
-                        : asked.action().startsWith("sts:");
+                        : assumesRole();
         return trust ? Layer.TRUST : Layer.BUCKET;
+    }
+
+    /// Only a trust policy opens a role. `sts:TagSession` is also asked for a federated session,
+    /// which has none.
+    private boolean assumesRole() {
+        return asked.action().startsWith("sts:assumerole")
+                || (asked.action().startsWith("sts:")
+                        && !asked.resourceParts().isEmpty()
+                        && asked.resourceParts().getLast().startsWith("role/"));
     }
 
     boolean denied() {

@@ -75,7 +75,10 @@ final class Reasons {
     }
 
     private void addResource(List<LayerFinding> layers) {
-        boolean needed = ballot.crossAccount() || !ballot.hasCallersSide();
+        boolean needed =
+                ballot.crossAccount()
+                        || !ballot.hasCallersSide()
+                        || ballot.resourceLayer() == Layer.TRUST;
         if (policies.resource().isPresent() || needed) {
             Grip grip = ballot.resource();
             LayerFinding plain =
