@@ -31,7 +31,8 @@ public final class ObjectBatchDeletes {
     public DeleteObjectsResponse deleteObjects(Caller caller, DeleteObjectsRequest request) {
         List<ObjectIdentifier> keys =
                 request.delete() == null ? List.of() : request.delete().objects();
-        if (keys.isEmpty() || keys.size() > MOST_KEYS) {
+        boolean named = keys.stream().allMatch(key -> key.key() != null);
+        if (keys.isEmpty() || keys.size() > MOST_KEYS || !named) {
             throw S3Errors.malformedXml();
         }
         store.bucket(request);

@@ -35,37 +35,29 @@ public final class ObjectCopies {
         if (!newMetadata && source.is(target.name(), key) && changesNothing(request)) {
             throw S3ObjectErrors.copyOntoItself();
         }
-        Description description =
-                newMetadata
-                        ? Describing.of(request, request.metadata())
-                        : kept(source.object().description(), request);
-        Map<String, String> tags =
-                newTags
-                        ? Optional.ofNullable(request.tagging())
-                                .map(Tags::ofHeader)
-                                .orElse(Map.of())
-                        : source.object().tags();
-        Content content = content(source.object().content(), request);
-        return store.change(old -> {
-            Bucket bucket = Store.bucket(old, request);
-            Versions versions = bucket.versions(key);
-            Conditions.checkWrite(request, key, versions);
-            if (!store.bodies().has(content.id())) {
-                // Deleted and swept away meanwhile.
-                throw S3ObjectErrors.noSuchKey(source.object().key());
-            }
-            StoredObject copy =
-                    new StoredObject(
-                            key,
-                            Lookup.newVersionId(bucket, store),
-                            store.now(),
-                            Acls.writer(bucket, caller, request),
-                            content,
-                            description,
-                            tags);
-            return new Store.Change<>(
-                    old.with(bucket.with(key, versions.with(copy))), answer(bucket, source, copy));
-        });
+        Draft draft =
+                new Draft(
+                        content(source.object().content(), request),
+                        newMetadata
+                                ? Describing.of(request, request.metadata())
+                                : kept(source.object().description(), request),
+                        newTags ? Tags.ofHeader(request.tagging()) : source.object().tags());
+        return store.change(old -> copy(old, caller, request, source, draft));
+    }
+
+    private Store.Change<CopyObjectResponse> copy(
+            S3State old, Caller caller, CopyObjectRequest request, Source source, Draft draft) {
+        Bucket bucket = Store.bucket(old, request);
+        String key = Members.key(request);
+        Versions versions = bucket.versions(key);
+        Conditions.checkWrite(request, key, versions);
+        if (!store.bodies().has(draft.content().id())) {
+            // Deleted and swept away meanwhile.
+            throw S3ObjectErrors.noSuchKey(source.object().key());
+        }
+        StoredObject copy = draft.in(bucket, key, Acls.writer(bucket, caller, request), store);
+        return new Store.Change<>(
+                old.with(bucket.with(key, versions.with(copy))), answer(bucket, source, copy));
     }
 
     private static boolean replaces(CopyObjectRequest request, String member, String name) {

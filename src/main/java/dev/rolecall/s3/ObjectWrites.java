@@ -26,8 +26,7 @@ public final class ObjectWrites {
         Conditions.checkWriteForm(request);
         Integrity integrity = Integrity.of(request);
         Description description = Describing.of(request, request.metadata());
-        Map<String, String> tags =
-                Optional.ofNullable(request.tagging()).map(Tags::ofHeader).orElse(Map.of());
+        Map<String, String> tags = Tags.ofHeader(request.tagging());
         try (Incoming incoming = store.bodies().receive(body, integrity.kind(), MOST_BYTES)) {
             Checksum checksum = integrity.verify(incoming);
             Content content =
@@ -37,31 +36,18 @@ public final class ObjectWrites {
                             incoming.etag(),
                             Optional.of(checksum),
                             List.of());
-            return store.change(
-                    old -> put(old, caller, request, incoming, content, description, tags));
+            Draft draft = new Draft(content, description, tags);
+            return store.change(old -> put(old, caller, request, incoming, draft));
         }
     }
 
     private Store.Change<PutObjectResponse> put(
-            S3State old,
-            Caller caller,
-            PutObjectRequest request,
-            Incoming incoming,
-            Content content,
-            Description description,
-            Map<String, String> tags) {
+            S3State old, Caller caller, PutObjectRequest request, Incoming incoming, Draft draft) {
         Bucket bucket = Store.bucket(old, request);
         Versions versions = bucket.versions(request.key());
         Conditions.checkWrite(request, request.key(), versions);
-        StoredObject object =
-                new StoredObject(
-                        request.key(),
-                        Lookup.newVersionId(bucket, store),
-                        store.now(),
-                        Acls.writer(bucket, caller, request),
-                        content,
-                        description,
-                        tags);
+        String writer = Acls.writer(bucket, caller, request);
+        StoredObject object = draft.in(bucket, request.key(), writer, store);
         incoming.keep();
         return new Store.Change<>(
                 old.with(bucket.with(request.key(), versions.with(object))),

@@ -26,7 +26,12 @@ public final class S3 {
     /// @param clock tells when things were written
     /// @param bodies the folder of the objects' bytes; made at the first write
     public S3(PrincipalNames names, Clock clock, Path bodies) {
-        this(names, clock, bodies, new SecureRandom());
+        this(names, clock, bodies, () -> Secure.RANDOM.nextLong());
+    }
+
+    /// Made at the first id and not before: it takes longer than the rest of a start.
+    private static final class Secure {
+        private static final RandomGenerator RANDOM = new SecureRandom();
     }
 
     /// @param random makes version and upload ids

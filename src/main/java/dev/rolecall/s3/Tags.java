@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /// Tags of buckets and objects, in the order given ("Categorizing your objects using tags").
@@ -40,8 +41,11 @@ final class Tags {
         return checked(tags, "Object", OBJECT_LIMIT);
     }
 
-    /// Reads the header `x-amz-tagging`, which is written like a query string.
-    static Map<String, String> ofHeader(String header) {
+    /// Reads the header `x-amz-tagging`, which is written like a query string, if there is one.
+    static Map<String, String> ofHeader(@Nullable String header) {
+        if (header == null) {
+            return Map.of();
+        }
         List<Tag> tags = new ArrayList<>();
         for (String pair : header.split("&", -1)) {
             int equals = pair.indexOf('=');

@@ -98,14 +98,8 @@ public final class UploadCompletions {
                     throw S3ObjectErrors.conflict(condition, upload.key());
                 });
         StoredObject object =
-                new StoredObject(
-                        upload.key(),
-                        Lookup.newVersionId(bucket, store),
-                        store.now(),
-                        upload.writer(),
-                        content,
-                        upload.description(),
-                        upload.tags());
+                new Draft(content, upload.description(), upload.tags())
+                        .in(bucket, upload.key(), upload.writer(), store);
         incoming.keep();
         Upload.End end = new Upload.End.Completed(manifest.text(), identity(object));
         return new Store.Change<>(

@@ -36,7 +36,7 @@ public final class Uploads {
                         Acls.writer(bucket, caller, request),
                         store.now(),
                         Describing.of(request, request.metadata()),
-                        Optional.ofNullable(request.tagging()).map(Tags::ofHeader).orElse(Map.of()),
+                        Tags.ofHeader(request.tagging()),
                         checksum,
                         composite(request, checksum),
                         identity(bucket.versions(request.key())),

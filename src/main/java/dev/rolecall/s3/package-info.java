@@ -1,4 +1,11 @@
 /// S3: buckets and objects; the index in memory, the bytes in files.
+///
+/// [S3] is the way in. Its actions are grouped in small classes ([BucketActions], [ObjectReads],
+/// [Uploads], …), whose public methods are AWS's operations. [S3State] is all there is at one
+/// moment, an immutable value; `Store` holds the present one and changes it under one lock, and
+/// `Bodies` keeps the bytes, in files named by what is in them. An action checks what it can, takes
+/// a body in if there is one, and then makes its change in one step, in which it looks at the
+/// bucket again: what the request's conditions say holds for the very state that is changed.
 @NullMarked
 package dev.rolecall.s3;
 
