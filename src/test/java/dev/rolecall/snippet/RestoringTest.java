@@ -30,7 +30,7 @@ class RestoringTest {
         List<Past> history;
         try (LabShell earlier = new LabShell(folder)) {
             earlier.run("int x = 41; x + 1");
-            earlier.run("not java");
+            earlier.run("1 +;");
             earlier.run("var ofAdmin = S3Client.create();");
             earlier.shell.become(CredentialsValue.ofKey("AKIATEST", "s"));
             earlier.run("String twice(String s) { return s + s; }");
@@ -67,6 +67,15 @@ class RestoringTest {
         List<Past> history = lab.shell.history();
         assertThat(lab.shell.restore(history.subList(0, 2)).lost()).isEmpty();
         assertThat(lab.value("x + 1")).isEqualTo("3");
+    }
+
+    @Test
+    void aDeclarationThatWaitsAndAMissingSemicolonComeBackAsTheyWere() {
+        lab.run("Later later");
+        lab.run("int x = 1");
+        assertThat(lab.shell.restore(lab.shell.history()).lost()).isEmpty();
+        lab.run("class Later {}");
+        assertThat(lab.value("later == null && x == 1")).isEqualTo("true");
     }
 
     @Test
