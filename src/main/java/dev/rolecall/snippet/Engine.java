@@ -151,8 +151,11 @@ final class Engine implements AutoCloseable {
         principals.become(past.actingAs());
         Replay replay = surroundings.replay();
         Take take = new Take(past.id(), replay::begin, replay::end);
+        // with the semicolon that the learner left away
+        String source =
+                bench().first(past.source()).map(Workbench.Unit::source).orElse(past.source());
         children.current().mute(true);
-        Workbench.Result result = bench().evaluate(take, past.source());
+        Workbench.Result result = bench().evaluate(take, source);
         children.current().mute(false);
         stopButton.release();
         if (result.demise().isPresent()) {

@@ -63,8 +63,12 @@ final class FakeAws implements AutoCloseable {
             }
             byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(
+                    answer.status(), head || bytes.length == 0 ? -1 : bytes.length);
+            if (!head) {
+                exchange.getResponseBody().write(bytes);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
