@@ -1,10 +1,22 @@
 package dev.rolecall.iam;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The numbers of GetAccountSummary: what there is, and what there may be.
 final class AccountSummary {
+    /// What there is nothing of.
+    private static final List<String> NONE =
+            List.of(
+                    "AccountMFAEnabled",
+                    "AccountSigningCertificatesPresent",
+                    "MFADevices",
+                    "MFADevicesInUse",
+                    "Providers",
+                    "ServerCertificates");
+
     private AccountSummary() {}
 
     static Map<String, Integer> of(Account account) {
@@ -31,16 +43,6 @@ final class AccountSummary {
         numbers.put("GlobalEndpointTokenVersion", 1);
     }
 
-    /// What there is nothing of.
-    private static final String[] NONE = {
-        "AccountMFAEnabled",
-        "AccountSigningCertificatesPresent",
-        "MFADevices",
-        "MFADevicesInUse",
-        "Providers",
-        "ServerCertificates"
-    };
-
     private static void allowed(Map<String, Integer> numbers) {
         numbers.put("UsersQuota", Limits.USERS);
         numbers.put("GroupsQuota", Limits.GROUPS);
@@ -56,7 +58,7 @@ final class AccountSummary {
         numbers.put("ServerCertificatesQuota", 20);
         numbers.put("SigningCertificatesPerUserQuota", 2);
         for (Identity.Kind kind : Identity.Kind.values()) {
-            String word = kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+            String word = kind.word().substring(0, 1).toUpperCase(Locale.ROOT);
             String title = word + kind.word().substring(1);
             numbers.put(title + "PolicySizeQuota", kind.inlineSize());
             numbers.put("AttachedPoliciesPer" + title + "Quota", Identity.Kind.ATTACHED_POLICIES);

@@ -4,6 +4,7 @@ import dev.rolecall.policy.Principal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who made a request and with which credentials. Actions receive it; they never see a signature.
 ///
@@ -24,11 +25,11 @@ public record Caller(Principal principal, String accessKeyId, Optional<SessionFa
             Instant expires,
             Optional<Instant> mfa,
             Map<String, String> tags,
-            java.util.Set<String> transitiveTagKeys,
+            Set<String> transitiveTagKeys,
             Optional<String> sourceIdentity) {
         public SessionFacts {
             tags = Map.copyOf(tags);
-            transitiveTagKeys = java.util.Set.copyOf(transitiveTagKeys);
+            transitiveTagKeys = Set.copyOf(transitiveTagKeys);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rolecall.iam;
 import dev.rolecall.policy.PrincipalNames;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.RoleLastUsed;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -101,7 +102,7 @@ final class Shapes {
 
     /// The boundary; AWS writes the type as `Policy`, which the SDK's enum does not know. Null if
     /// there is none, for a builder.
-    @org.jspecify.annotations.Nullable
+    @Nullable
     static AttachedPermissionsBoundary boundary(Bounded bounded) {
         return bounded.boundary()
                 .map(arn ->

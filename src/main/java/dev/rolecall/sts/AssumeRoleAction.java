@@ -8,6 +8,7 @@ import dev.rolecall.policy.Principal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
@@ -59,8 +60,7 @@ public final class AssumeRoleAction {
     }
 
     /// The role's own limit comes before the chain's.
-    private static Duration duration(
-            Caller caller, Role role, @org.jspecify.annotations.Nullable Integer asked) {
+    private static Duration duration(Caller caller, Role role, @Nullable Integer asked) {
         int seconds = Objects.requireNonNullElse(asked, ONE_HOUR);
         if (seconds > role.maxSessionSeconds()) {
             throw StsErrors.longerThanRoleAllows();

@@ -1,5 +1,6 @@
 package dev.rolecall.sts;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class SessionBook {
     /// @param sessions by access key id, oldest first
     public record State(Map<String, Session> sessions) {
         public State {
-            sessions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sessions));
+            sessions = Collections.unmodifiableMap(new LinkedHashMap<>(sessions));
         }
     }
 

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.iam.model.ListGroupsForUserRequest;
 import software.amazon.awssdk.services.iam.model.ListGroupsForUserResponse;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 
 class GroupActionsTest {
     private final Room room = new Room();
@@ -23,11 +24,7 @@ class GroupActionsTest {
         room.user("A");
         add("devs", "b");
         add("devs", "A");
-        room.call(
-                software.amazon.awssdk.services.iam.model.UpdateUserRequest.builder()
-                        .userName("b")
-                        .newUserName("C")
-                        .build());
+        room.call(UpdateUserRequest.builder().userName("b").newUserName("C").build());
         var got =
                 room.call(
                         GetGroupRequest.builder().groupName("DEVS").build(),

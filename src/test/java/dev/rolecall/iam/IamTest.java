@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
+import software.amazon.awssdk.services.iam.model.GetUserRequest;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 class IamTest {
@@ -111,14 +112,7 @@ class IamTest {
         assertThat(room.iam.names().accountExists(Room.OTHER)).isTrue();
         assertThat(room.iam.names().accountExists("999999999999")).isFalse();
         Caller other = Caller.of(new Principal.Root(Room.OTHER), "");
-        assertThat(
-                        room.refused(
-                                        other,
-                                        software.amazon.awssdk.services.iam.model.GetUserRequest
-                                                .builder()
-                                                .userName("Test")
-                                                .build())
-                                .code())
+        assertThat(room.refused(other, GetUserRequest.builder().userName("Test").build()).code())
                 .isEqualTo("NoSuchEntity");
         room.iam.createAccount(Room.ACCOUNT);
         assertThat(room.account().users()).as("an account is not made twice").hasSize(1);

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
@@ -159,11 +160,7 @@ class ManagedPoliciesTest {
                 409,
                 "DeleteConflict",
                 "Cannot delete a policy attached to entities.");
-        room.call(
-                software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest.builder()
-                        .roleName("r")
-                        .policyArn(arn)
-                        .build());
+        room.call(DetachRolePolicyRequest.builder().roleName("r").policyArn(arn).build());
         newVersion(arn, false);
         assertError(
                 room.refused(delete(arn)),

@@ -7,14 +7,17 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
+import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionResponse;
@@ -152,15 +155,14 @@ class RoleActionsTest {
         // aws-recorded 15
         conflict("Cannot delete entity, must remove roles from instance profile first.");
         room.call(
-                software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest
-                        .builder()
+                RemoveRoleFromInstanceProfileRequest.builder()
                         .instanceProfileName("box")
                         .roleName("r")
                         .build());
         room.attachToRole("r", Room.S3_FULL_ACCESS);
         conflict("Cannot delete entity, must detach all policies first.");
         room.call(
-                software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest.builder()
+                DetachRolePolicyRequest.builder()
                         .roleName("r")
                         .policyArn(Room.S3_FULL_ACCESS)
                         .build());
@@ -199,11 +201,7 @@ class RoleActionsTest {
         room.call(boundary(Room.S3_FULL_ACCESS));
         assertThat(got("r").permissionsBoundary().permissionsBoundaryArn())
                 .isEqualTo(Room.S3_FULL_ACCESS);
-        room.call(
-                software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest
-                        .builder()
-                        .roleName("r")
-                        .build());
+        room.call(DeleteRolePermissionsBoundaryRequest.builder().roleName("r").build());
         assertThat(got("r").permissionsBoundary()).isNull();
     }
 

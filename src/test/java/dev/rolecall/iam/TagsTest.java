@@ -3,7 +3,9 @@ package dev.rolecall.iam;
 import static dev.rolecall.iam.ErrorAssert.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
@@ -26,7 +28,7 @@ class TagsTest {
                 "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
         room.call(tag("Dept", "a"));
         room.call(tag("dept", "b"));
-        assertThat(tags()).isEqualTo(java.util.Map.of("dept", "b"));
+        assertThat(tags()).isEqualTo(Map.of("dept", "b"));
     }
 
     @Test
@@ -68,7 +70,7 @@ class TagsTest {
         assertThat(room.iam.tags(room.root.principal())).isEmpty();
     }
 
-    private java.util.Map<String, String> tags() {
+    private Map<String, String> tags() {
         return room.account().role("r").orElseThrow().tags();
     }
 
@@ -77,7 +79,7 @@ class TagsTest {
     }
 
     private static List<Tag> of(String... keysAndValues) {
-        List<Tag> tags = new java.util.ArrayList<>();
+        List<Tag> tags = new ArrayList<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             tags.add(Tag.builder().key(keysAndValues[i]).value(keysAndValues[i + 1]).build());
         }

@@ -8,12 +8,16 @@ import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
 import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserResponse;
+import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
+import software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
 import software.amazon.awssdk.services.iam.model.GetUserResponse;
 import software.amazon.awssdk.services.iam.model.ListUsersRequest;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 
@@ -150,20 +154,12 @@ class UserActionsTest {
         conflict("Cannot delete entity, must detach all policies first.");
         detachAll();
         conflict("Cannot delete entity, must delete policies first.");
-        room.call(
-                software.amazon.awssdk.services.iam.model.DeleteUserPolicyRequest.builder()
-                        .userName("Test")
-                        .policyName("p")
-                        .build());
+        room.call(DeleteUserPolicyRequest.builder().userName("Test").policyName("p").build());
         conflict("Cannot delete entity, must remove users from group first.");
-        room.call(
-                software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest.builder()
-                        .groupName("devs")
-                        .userName("Test")
-                        .build());
+        room.call(RemoveUserFromGroupRequest.builder().groupName("devs").userName("Test").build());
         conflict("Cannot delete entity, must delete access keys first.");
         room.call(
-                software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest.builder()
+                DeleteAccessKeyRequest.builder()
                         .userName("Test")
                         .accessKeyId(room.account().keys().keySet().iterator().next())
                         .build());
@@ -173,7 +169,7 @@ class UserActionsTest {
 
     private void detachAll() {
         room.call(
-                software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest.builder()
+                DetachUserPolicyRequest.builder()
                         .userName("Test")
                         .policyArn(Room.S3_FULL_ACCESS)
                         .build());

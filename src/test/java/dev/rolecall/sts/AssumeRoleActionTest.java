@@ -3,6 +3,7 @@ package dev.rolecall.sts;
 import static dev.rolecall.iam.ErrorAssert.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolecall.fault.AwsError;
 import dev.rolecall.iam.AccessKeyIds;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Role;
@@ -10,6 +11,7 @@ import dev.rolecall.iam.Room;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,7 +133,7 @@ class AssumeRoleActionTest {
                 .isEqualTo(Duration.ofHours(12));
     }
 
-    private dev.rolecall.fault.AwsError refusedFor(Caller caller, int seconds) {
+    private AwsError refusedFor(Caller caller, int seconds) {
         return it.refused(caller, StsRoom.assume(role).durationSeconds(seconds).build());
     }
 
@@ -236,7 +238,7 @@ class AssumeRoleActionTest {
 
     @Test
     void moreTagsThanFitAreTooMany() {
-        java.util.Random random = new java.util.Random(5);
+        Random random = new Random(5);
         List<Tag> tags = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             String value =

@@ -10,6 +10,8 @@ import dev.rolecall.iam.User;
 import dev.rolecall.policy.Principal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.model.TagUserRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
@@ -67,11 +69,7 @@ class TokenActionsTest {
 
     @Test
     void aUsersSessionAssumesRolesWithoutBeingAChain() {
-        it.room.call(
-                software.amazon.awssdk.services.iam.model.UpdateRoleRequest.builder()
-                        .roleName("r")
-                        .maxSessionDuration(43_200)
-                        .build());
+        it.room.call(UpdateRoleRequest.builder().roleName("r").maxSessionDuration(43_200).build());
         Session session =
                 it.session(
                         token(test, SESSION).caller(),
@@ -102,7 +100,7 @@ class TokenActionsTest {
     @Test
     void aFederatedUserHasTheTagsAndPoliciesOfItsCreator() {
         it.room.call(
-                software.amazon.awssdk.services.iam.model.TagUserRequest.builder()
+                TagUserRequest.builder()
                         .userName("Test")
                         .tags(
                                 software.amazon.awssdk.services.iam.model.Tag.builder()
