@@ -15,7 +15,10 @@ import java.util.function.Function;
 
 /// Turns the JDK's exchange into [HttpIn], and [HttpOut] into bytes on the socket.
 final class HttpExchanges implements HttpHandler {
+    /// What the JDK's server takes for a length.
     private static final int NO_BODY = -1;
+
+    private static final int CHUNKED = 0;
 
     /// What is read of a body that nobody wanted, so that the client reads its answer and the
     /// connection lives; more than that, and it is closed.
@@ -30,11 +33,21 @@ final class HttpExchanges implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpOut out = handler.apply(in(exchange));
+            HttpOut out = answer(exchange);
             try (InputStream body = out.body()) {
                 drain(exchange);
                 send(exchange, out, body);
             }
+        }
+    }
+
+    private HttpOut answer(HttpExchange exchange) throws IOException {
+        try {
+            return handler.apply(in(exchange));
+        } catch (RuntimeException | Error e) {
+            // A bug of ours: the client hears of it, and the server's log too.
+            exchange.sendResponseHeaders(500, NO_BODY);
+            throw e;
         }
     }
 
@@ -83,7 +96,9 @@ final class HttpExchanges implements HttpHandler {
             throws IOException {
         out.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         boolean empty = out.length() == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(out.status(), empty ? NO_BODY : out.length());
+        exchange.sendResponseHeaders(
+                out.status(),
+                empty ? NO_BODY : out.length() == HttpOut.UNKNOWN ? CHUNKED : out.length());
         if (!empty) {
             try (OutputStream to = exchange.getResponseBody()) {
                 body.transferTo(to);

@@ -8,9 +8,13 @@ import java.util.Map;
 /// An answer on its way to the socket.
 ///
 /// @param headers names as they are sent, to their one value
-/// @param length the body's length in bytes; 0 for no body
+/// @param length the body's length in bytes; 0 for no body, [#UNKNOWN] for one that ends where it
+///   ends
 /// @param body the body's bytes; closed by the endpoint
 public record HttpOut(int status, Map<String, String> headers, long length, InputStream body) {
+
+    /// The length of a body that is sent in chunks.
+    public static final long UNKNOWN = -1;
 
     public static HttpOut of(int status, Map<String, String> headers, byte[] body) {
         return new HttpOut(status, headers, body.length, new ByteArrayInputStream(body));

@@ -1,6 +1,8 @@
 package dev.rolecall.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,18 @@ import software.amazon.awssdk.core.traits.XmlAttributesTrait;
 final class PojoXml {
     /// IAM's members that hold a policy document, sent URL-encoded ("GetRolePolicy": the document
     /// is URL-encoded compliant with RFC 3986).
-    private static final Set<String> ENCODED =
+    private static final Set<String> DOCUMENTS =
             Set.of(
                     "PolicyDocument",
                     "AssumeRolePolicyDocument",
                     "AssumeRolePolicyDocumentTemplate",
                     "Document");
+
+    /// Members that live STS prints before the others, in an order that the model does not have.
+    private static final Map<String, List<String>> FIRST =
+            Map.of(
+                    "GetCallerIdentity", List.of("Arn", "UserId", "Account"),
+                    "AssumeRole", List.of("AssumedRoleUser"));
 
     private final XmlText out;
     private final Operation operation;
@@ -35,11 +43,28 @@ final class PojoXml {
         this.operation = operation;
     }
 
+    /// Writes the members of the answer itself.
+    void answer(SdkPojo response) {
+        List<String> first = FIRST.getOrDefault(operation.name(), List.of());
+        List<SdkField<?>> fields = new ArrayList<>(response.sdkFields());
+        fields.sort(
+                Comparator.comparingInt(
+                        field -> {
+                            int place = first.indexOf(field.memberName());
+                            return place < 0 ? first.size() : place;
+                        }));
+        members(fields, response, operation.output());
+    }
+
     /// Writes the members that belong into the body.
     ///
     /// @param shape the structure's shape in the model
     void members(SdkPojo pojo, Optional<Shape> shape) {
-        for (SdkField<?> field : pojo.sdkFields()) {
+        members(pojo.sdkFields(), pojo, shape);
+    }
+
+    private void members(List<SdkField<?>> fields, SdkPojo pojo, Optional<Shape> shape) {
+        for (SdkField<?> field : fields) {
             if (field.location() == MarshallLocation.PAYLOAD
                     && !field.containsTrait(XmlAttributeTrait.class)) {
                 Optional<Shape.Member> member = member(shape, field);
@@ -98,7 +123,9 @@ final class PojoXml {
     private String text(SdkField<?> field, Object value) {
         boolean s3 = operation.service() == AwsService.S3;
         String text = Scalars.text(field, value, s3);
-        return operation.service() == AwsService.IAM && ENCODED.contains(field.memberName())
+        // The members of a list have no name.
+        String name = field.memberName() == null ? "" : field.memberName();
+        return operation.service() == AwsService.IAM && DOCUMENTS.contains(name)
                 ? Percent.encode(text.getBytes(StandardCharsets.UTF_8), false)
                 : text;
     }

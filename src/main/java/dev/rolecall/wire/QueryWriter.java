@@ -14,7 +14,7 @@ final class QueryWriter {
                 XmlText.indented().start(operation.name() + "Response", Map.of("xmlns", namespace));
         if (!operation.resultWrapper().isEmpty()) {
             xml.start(operation.resultWrapper());
-            new PojoXml(xml, operation).members(response, operation.output());
+            new PojoXml(xml, operation).answer(response);
             xml.end();
         }
         xml.start("ResponseMetadata").element("RequestId", requestId).end().end();

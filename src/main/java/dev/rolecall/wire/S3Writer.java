@@ -35,10 +35,11 @@ final class S3Writer {
             Operation operation, SdkPojo response, String requestId, InputStream body) {
         Map<String, String> headers = headers(response, requestId);
         String length = headers.remove("Content-Length");
-        if (length == null) {
-            throw new IllegalArgumentException("a streamed response has a content length");
-        }
-        return new HttpOut(status(operation, headers), headers, Long.parseLong(length), body);
+        return new HttpOut(
+                status(operation, headers),
+                headers,
+                length == null ? HttpOut.UNKNOWN : Long.parseLong(length),
+                body);
     }
 
     private static int status(Operation operation, Map<String, String> headers) {
@@ -72,6 +73,10 @@ final class S3Writer {
                 response.sdkFields().stream()
                         .filter(field -> field.containsTrait(PayloadTrait.class))
                         .findFirst();
+        if (operation.name().equals("GetBucketLocation")) {
+            headers.put("Content-Type", "application/xml");
+            return location(response);
+        }
         if (payload.isPresent()) {
             return payload(operation, payload.get(), response, headers);
         }
@@ -82,9 +87,7 @@ final class S3Writer {
             return new byte[0];
         }
         headers.put("Content-Type", "application/xml");
-        return operation.name().equals("GetBucketLocation")
-                ? location(response)
-                : xml(operation, S3Roots.of(operation), response, operation.output());
+        return xml(operation, S3Roots.of(operation), response, operation.output());
     }
 
     private static byte[] payload(
