@@ -40,4 +40,20 @@ public record Recorded(
     public boolean succeeded() {
         return status < 300;
     }
+
+    /// Whether somebody said no: to the caller's credentials, or to what was asked.
+    public boolean refused() {
+        return status == 403 || errorCode.equals("ExpiredToken");
+    }
+
+    /// Whether the request put this action to the policies.
+    public boolean askedFor(String action) {
+        return asked.stream().anyMatch(a -> a.action().equalsIgnoreCase(action));
+    }
+
+    Recorded numbered(int n) {
+        return new Recorded(
+                n, at, principal, accessKeyId, service, operation, asked, status, errorCode,
+                errorMessage);
+    }
 }

@@ -3,7 +3,6 @@ package dev.rolecall.iam;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
@@ -22,7 +21,7 @@ public final class AuthorizationDetailsActions {
     }
 
     /// One entry of the list, which is sorted by the key.
-    private record Entry(EntityType type, String key, SdkPojo detail) {}
+    private record Entry(EntityType type, String key, Object detail) {}
 
     public GetAccountAuthorizationDetailsResponse getAccountAuthorizationDetails(
             Caller caller, GetAccountAuthorizationDetailsRequest request) {

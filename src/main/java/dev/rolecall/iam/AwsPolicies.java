@@ -1,10 +1,8 @@
 package dev.rolecall.iam;
 
 import dev.rolecall.policy.PolicyDocument;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,16 +28,21 @@ final class AwsPolicies {
         if (known != null || !arn.startsWith(ARN)) {
             return Optional.ofNullable(known);
         }
-        String name = arn.substring(arn.lastIndexOf('/') + 1);
         Optional<ManagedPolicy> policy =
-                lines(AwsPolicyLine.drawer(name)).stream()
-                        .filter(line -> line.startsWith(name + "\t"))
-                        .map(AwsPolicyLine::parse)
+                line(arn.substring(arn.lastIndexOf('/') + 1))
                         .filter(line -> line.facts().arn().equals(arn))
-                        .findFirst()
                         .map(AwsPolicies::policy);
         policy.ifPresent(p -> found.put(arn, p));
         return policy;
+    }
+
+    private static Optional<AwsPolicyLine> line(String name) {
+        for (String line : lines(AwsPolicyLine.drawer(name))) {
+            if (AwsPolicyLine.isOf(name, line)) {
+                return Optional.of(AwsPolicyLine.parse(line));
+            }
+        }
+        return Optional.empty();
     }
 
     /// All of them without documents, by name.
@@ -47,7 +50,9 @@ final class AwsPolicies {
         if (all.isEmpty()) {
             List<PolicyFacts> facts = new ArrayList<>();
             for (int drawer = 0; drawer < AwsPolicyLine.DRAWERS; drawer++) {
-                lines(drawer).forEach(line -> facts.add(AwsPolicyLine.parse(line).facts()));
+                for (String line : lines(drawer)) {
+                    facts.add(AwsPolicyLine.parse(line).facts());
+                }
             }
             facts.sort(Comparator.comparing(PolicyFacts::name));
             all = List.copyOf(facts);
@@ -79,9 +84,8 @@ final class AwsPolicies {
             if (in == null) {
                 throw new IllegalStateException("the build left out " + resource);
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList();
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return List.of(text.split("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,15 @@
 package dev.rolecall.iam;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 
 /// One AWS managed policy as it lies in the resources: a line of tab-separated facts, the document
-/// last and as it was.
+/// last and as it was. [AwsPolicySorter] writes it, with all that would cost time at the start.
 record AwsPolicyLine(PolicyFacts facts, String document) {
 
     /// How many resources hold the policies: about 25 policies and 50 KB each.
     static final int DRAWERS = 64;
+
+    private static final int CELLS = 7;
 
     /// The drawer of a name. `String.hashCode` is the same on every machine.
     static int drawer(String name) {
@@ -19,36 +18,37 @@ record AwsPolicyLine(PolicyFacts facts, String document) {
 
     /// The resource's name, beside this class.
     static String resource(int drawer) {
-        return "aws-managed-policies/%02d".formatted(drawer);
+        return "aws-managed-policies/" + drawer;
+    }
+
+    /// Whether a line is of that name, without parsing it.
+    static boolean isOf(String name, String line) {
+        return line.startsWith(name) && line.charAt(name.length()) == '\t';
     }
 
     static AwsPolicyLine parse(String line) {
-        String[] cell = line.split("\t", 6);
+        String[] cell = line.split("\t", CELLS);
         PolicyFacts facts =
                 new PolicyFacts(
                         ManagedPolicy.AWS,
                         cell[1],
                         cell[0],
-                        id(cell[1] + cell[0]),
-                        OffsetDateTime.parse(cell[3]).toInstant(),
-                        OffsetDateTime.parse(cell[4]).toInstant(),
-                        cell[2]);
-        return new AwsPolicyLine(facts, cell[5]);
+                        cell[2],
+                        Instant.ofEpochSecond(Long.parseLong(cell[3])),
+                        Instant.ofEpochSecond(Long.parseLong(cell[4])),
+                        cell[5]);
+        return new AwsPolicyLine(facts, cell[6]);
     }
 
-    /// The source does not tell the unique ids; these are made of the name, the same every time.
-    private static String id(String pathAndName) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(pathAndName.getBytes(StandardCharsets.UTF_8));
-            StringBuilder id = new StringBuilder(Ids.Prefix.ANPA.name());
-            for (int i = 0; i < 17; i++) {
-                id.append(AccessKeyIds.ALPHABET.charAt(hash[i] & 31));
-            }
-            return id.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    String written() {
+        return String.join(
+                "\t",
+                facts.name(),
+                facts.path(),
+                facts.id(),
+                Long.toString(facts.created().getEpochSecond()),
+                Long.toString(facts.updated().getEpochSecond()),
+                facts.defaultVersion(),
+                document);
     }
 }

@@ -20,11 +20,12 @@ public final class Iam {
     private final PrincipalNames names = new StateNames(store::state);
     private final Applying applying = new Applying(store::state, awsPolicies);
     private final Clock clock;
-    private final List<Object> actions;
+    private final Desk desk;
+    private List<Object> actions = List.of();
 
     public Iam(Clock clock, Ids ids) {
         this.clock = clock;
-        this.actions = Actions.all(new Desk(store, awsPolicies, names, clock, ids));
+        this.desk = new Desk(store, awsPolicies, names, clock, ids);
     }
 
     /// All that there is, as one immutable value.
@@ -37,8 +38,12 @@ public final class Iam {
         store.restore(state);
     }
 
-    /// The objects whose public methods are IAM's operations.
-    public List<Object> actions() {
+    /// The objects whose public methods are IAM's operations. Made when first asked for: a prompt
+    /// does not wait for some eighty classes of the SDK.
+    public synchronized List<Object> actions() {
+        if (actions.isEmpty()) {
+            actions = Actions.all(desk);
+        }
         return actions;
     }
 
@@ -50,6 +55,13 @@ public final class Iam {
             throw new IllegalArgumentException("not an account id: " + accountId);
         }
         store.add(Account.empty(accountId, now()));
+    }
+
+    /// Makes an account with an administrator, an IAM user with AdministratorAccess, and returns the
+    /// administrator's access key.
+    public KeyOwner found(String accountId, String administrator) {
+        createAccount(accountId);
+        return owner(new Founding(desk).administrator(accountId, administrator)).orElseThrow();
     }
 
     /// Whether the account exists.

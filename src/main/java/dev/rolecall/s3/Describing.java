@@ -36,6 +36,8 @@ final class Describing {
                     "GLACIER",
                     "GLACIER_IR",
                     "DEEP_ARCHIVE");
+    private static final List<String> LOCKS =
+            List.of("ObjectLockMode", "ObjectLockLegalHoldStatus", "ObjectLockEventHold");
     private static final int MOST_METADATA = 2048;
     private static final int LONGEST_KEY = 1024;
 
@@ -95,7 +97,7 @@ final class Describing {
         }
         Encryption.check(request);
         Acls.checkWrite(bucket, request);
-        for (String lock : List.of("ObjectLockMode", "ObjectLockLegalHoldStatus")) {
+        for (String lock : LOCKS) {
             if (Members.text(request, lock).isPresent()) {
                 throw S3Errors.lockNotOn();
             }

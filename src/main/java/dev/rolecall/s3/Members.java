@@ -9,6 +9,16 @@ import software.amazon.awssdk.core.SdkPojo;
 final class Members {
     private Members() {}
 
+    /// The bucket that a request is about; the SDK calls it otherwise where there is a source too.
+    static String bucket(SdkPojo request) {
+        return text(request, "Bucket").or(() -> text(request, "DestinationBucket")).orElse("");
+    }
+
+    /// The key that a request is about.
+    static String key(SdkPojo request) {
+        return text(request, "Key").or(() -> text(request, "DestinationKey")).orElse("");
+    }
+
     /// @param member AWS's name, such as `ChecksumCRC32`; a class may lack it
     static Optional<String> text(SdkPojo pojo, String member) {
         return value(pojo, member, String.class);

@@ -23,7 +23,7 @@ public final class ObjectCopies {
 
     public CopyObjectResponse copyObject(Caller caller, CopyObjectRequest request) {
         Bucket target = store.bucket(request);
-        String key = Members.text(request, "Key").orElse("");
+        String key = Members.key(request);
         Describing.check(target, key, request);
         Conditions.checkWriteForm(request);
         boolean newMetadata = replaces(request, "MetadataDirective", "metadata");

@@ -62,9 +62,6 @@ public final class ObjectTags {
 
     private static StoredObject object(Bucket bucket, SdkPojo request, String method) {
         return Lookup.object(
-                bucket,
-                Members.text(request, "Key").orElse(""),
-                Members.text(request, "VersionId"),
-                method);
+                bucket, Members.key(request), Members.text(request, "VersionId"), method);
     }
 }

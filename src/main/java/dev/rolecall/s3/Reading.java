@@ -22,10 +22,7 @@ record Reading(
         Encryption.check(request);
         StoredObject object =
                 Lookup.object(
-                        bucket,
-                        Members.text(request, "Key").orElse(""),
-                        Members.text(request, "VersionId"),
-                        method);
+                        bucket, Members.key(request), Members.text(request, "VersionId"), method);
         Conditions.checkRead(request, object);
         Optional<String> header = Members.text(request, "Range");
         Optional<Integer> number = Members.value(request, "PartNumber", Integer.class);

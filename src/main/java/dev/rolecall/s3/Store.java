@@ -90,7 +90,7 @@ final class Store {
     /// The bucket that the request names in its `Bucket`, whose owner must be the one that it
     /// expects, if it does expect one.
     static Bucket bucket(S3State state, SdkPojo request) {
-        Bucket bucket = existing(state, Members.text(request, "Bucket").orElse(""));
+        Bucket bucket = existing(state, Members.bucket(request));
         expectOwner(bucket, Members.text(request, "ExpectedBucketOwner"));
         return bucket;
     }

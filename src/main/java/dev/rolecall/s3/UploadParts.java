@@ -87,9 +87,7 @@ public final class UploadParts {
 
     private static Upload upload(Bucket bucket, SdkPojo request) {
         return Uploads.active(
-                bucket,
-                Members.text(request, "Key").orElse(""),
-                Members.text(request, "UploadId").orElse(""));
+                bucket, Members.key(request), Members.text(request, "UploadId").orElse(""));
     }
 
     private static void checkNumber(int number) {

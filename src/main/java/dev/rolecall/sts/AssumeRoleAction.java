@@ -48,7 +48,7 @@ public final class AssumeRoleAction {
                         tags.transitive(),
                         sourceIdentity(caller, request),
                         policies.passed(role.account(), request.policy(), request.policyArns()));
-        int packed = PackedSize.percent(carried.policies(), tags.passed());
+        int packed = PackedSize.percent(carried.policies(), tags.all());
         Session session =
                 issuer.issue(
                         principal(role, request.roleSessionName()),

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sts.model.Tag;
 ///
 /// @param all key to value
 /// @param transitive the keys that flow on
-/// @param passed how many of them the caller passed itself
+/// @param passed those that the caller passed itself
 record SessionTags(Map<String, String> all, Set<String> transitive, Map<String, String> passed) {
 
     static SessionTags of(Caller caller, List<Tag> tags, List<String> transitiveKeys) {

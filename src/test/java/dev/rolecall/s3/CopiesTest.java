@@ -94,7 +94,8 @@ class CopiesTest {
 
     @Test
     void aCopyOntoItselfMustChangeSomething() {
-        assertThat(refusal(copy("bbb/k%20%C3%A9", "bbb", "k é")).code()).isEqualTo("InvalidRequest");
+        assertThat(refusal(copy("bbb/k%20%C3%A9", "bbb", "k é")).code())
+                .isEqualTo("InvalidRequest");
         run(copy("bbb/k%20%C3%A9", "bbb", "k é").storageClass("GLACIER_IR"));
         assertThat(object("bbb", "k é").description().storageClass()).isEqualTo("GLACIER_IR");
         run(copy("bbb/k%20%C3%A9", "bbb", "k é").metadataDirective("REPLACE"));
@@ -103,7 +104,8 @@ class CopiesTest {
 
     @Test
     void theSourceMustBeThereAndMeetItsConditions() {
-        assertThat(refusal(copy("bbb/none", "ccc", "copy")).details()).isEqualTo(Map.of("Key", "none"));
+        assertThat(refusal(copy("bbb/none", "ccc", "copy")).details())
+                .isEqualTo(Map.of("Key", "none"));
         assertThat(refusal(copy("nothing-here/k", "ccc", "copy")).code()).isEqualTo("NoSuchBucket");
         assertThat(refusal(copy("rubbish", "ccc", "copy")).code()).isEqualTo("InvalidArgument");
         AwsError error =

@@ -126,10 +126,7 @@ class S3StateTest {
         S3State state =
                 desk.s3
                         .state()
-                        .with(
-                                bucket.with(
-                                        bucket.settings()
-                                                .withPolicy(Optional.of(policy))));
+                        .with(bucket.with(bucket.settings().withPolicy(Optional.of(policy))));
         Saved<S3State> saved =
                 Saved.of(S3State.class)
                         .text(PolicyDocument.class, PolicyDocument::text, PolicyDocument::parse);

@@ -72,11 +72,7 @@ class UploadsTest {
     private UploadPartResponse part(
             String id, int number, byte[] bytes, UnaryOperator<UploadPartRequest.Builder> more) {
         UploadPartRequest.Builder request =
-                UploadPartRequest.builder()
-                        .bucket("bbb")
-                        .key("k")
-                        .uploadId(id)
-                        .partNumber(number);
+                UploadPartRequest.builder().bucket("bbb").key("k").uploadId(id).partNumber(number);
         return desk.call(
                 more.apply(request).build(),
                 UploadPartResponse.class,
@@ -101,8 +97,7 @@ class UploadsTest {
                         .key("k")
                         .uploadId(id)
                         .multipartUpload(upload -> upload.parts(parts));
-        return desk.call(
-                more.apply(request).build(), CompleteMultipartUploadResponse.class);
+        return desk.call(more.apply(request).build(), CompleteMultipartUploadResponse.class);
     }
 
     private CompleteMultipartUploadResponse complete(String id, CompletedPart... parts) {
@@ -171,9 +166,7 @@ class UploadsTest {
         assertThat(small.details().keySet())
                 .containsExactly("ProposedSize", "MinSizeAllowed", "PartNumber", "ETag");
         assertThat(refusal(id).code()).isEqualTo("MalformedXML");
-        assertThat(
-                        Desk.error(() -> complete(id, List.of(one), r -> r.mpuObjectSize(9L)))
-                                .code())
+        assertThat(Desk.error(() -> complete(id, List.of(one), r -> r.mpuObjectSize(9L))).code())
                 .isEqualTo("InvalidRequest");
         assertThat(desk.s3.object("bbb", "k")).isEmpty();
         assertThat(complete(id, one).eTag()).endsWith("-1\"");
@@ -202,9 +195,7 @@ class UploadsTest {
                         .uploadId(id)
                         .partNumber(1)
                         .build();
-        assertThat(
-                        catchThrowable(
-                                () -> desk.call(request, UploadPartResponse.class, broken)))
+        assertThat(catchThrowable(() -> desk.call(request, UploadPartResponse.class, broken)))
                 .hasRootCauseMessage("gone");
         assertThat(complete(id, one).eTag()).endsWith("-1\"");
     }
@@ -224,11 +215,7 @@ class UploadsTest {
 
     private void abort(String id) {
         desk.call(
-                AbortMultipartUploadRequest.builder()
-                        .bucket("bbb")
-                        .key("k")
-                        .uploadId(id)
-                        .build(),
+                AbortMultipartUploadRequest.builder().bucket("bbb").key("k").uploadId(id).build(),
                 AbortMultipartUploadResponse.class);
     }
 
@@ -259,13 +246,10 @@ class UploadsTest {
 
     @Test
     void aChecksumOfTheWholeIsThatOfAllBytes() {
-        String id =
-                begin(r -> r.checksumAlgorithm("CRC32").checksumType("FULL_OBJECT"));
+        String id = begin(r -> r.checksumAlgorithm("CRC32").checksumType("FULL_OBJECT"));
         UploadPartResponse one = part(id, 1, SMALL, r -> r.checksumAlgorithm("CRC32"));
         CompletedPart named = named(1, one.eTag());
-        assertThat(
-                        Desk.error(() -> complete(id, List.of(named), r -> r.checksumCRC32("x")))
-                                .code())
+        assertThat(Desk.error(() -> complete(id, List.of(named), r -> r.checksumCRC32("x"))).code())
                 .isEqualTo("BadDigest");
         assertThat(complete(id, named).checksumCRC32()).isEqualTo(crc32(SMALL));
     }
@@ -280,12 +264,9 @@ class UploadsTest {
     @Test
     void notEveryChecksumCanBeOfEitherKind() {
         assertThat(
-                        Desk.error(
-                                () ->
-                                        begin(
-                                                r ->
-                                                        r.checksumAlgorithm("SHA256")
-                                                                .checksumType("FULL_OBJECT"))))
+                        Desk.error(() ->
+                                begin(r ->
+                                        r.checksumAlgorithm("SHA256").checksumType("FULL_OBJECT"))))
                 .hasMessage(
                         "The FULL_OBJECT checksum type cannot be used with the sha256 checksum"
                                 + " algorithm.");

@@ -1,0 +1,48 @@
+package dev.rolecall;
+
+import dev.rolecall.fault.UserError;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/// What may stand after `rolecall`.
+@Command(
+        name = "rolecall",
+        description = "Learn AWS STS and IAM by doing, on a cloud of your own.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Versions.class,
+        subcommands = {RunCommand.class, LintCommand.class, TrainCommand.class})
+final class Cli extends ShellCommand {
+
+    /// `rolecall 0.1`.
+    static final class Versions implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"rolecall " + Version.text()};
+        }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Cli());
+        commandLine.setExecutionExceptionHandler(
+                (exception, _, _) -> {
+                    if (exception instanceof UserError error) {
+                        return Main.tell(error, System.err);
+                    }
+                    throw exception;
+                });
+        commandLine.setParameterExceptionHandler(
+                (exception, _) -> {
+                    PrintWriter err = exception.getCommandLine().getErr();
+                    err.println("rolecall: " + lowered(String.valueOf(exception.getMessage())) + "; rolecall --help shows what may be said");
+                    err.flush();
+                    return Main.USER;
+                });
+        return commandLine;
+    }
+
+    private static String lowered(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rolecall;
+
+import dev.rolecall.course.Lab;
+import dev.rolecall.lab.Event;
+import dev.rolecall.lab.LabRun;
+import dev.rolecall.progress.Home;
+import dev.rolecall.terminal.EventView;
+import dev.rolecall.terminal.LabShell;
+import dev.rolecall.terminal.Screen;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/// `rolecall`: the shell.
+class ShellCommand implements Callable<Integer> {
+    @Option(names = "--plain", description = "no colour, no boxes")
+    boolean plain;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "the cloud's port on 127.0.0.1 (any that is free)")
+    int port;
+
+    @Option(names = "--lab", paramLabel = "LAB", description = "the lab to open (${DEFAULT-VALUE})")
+    String labId = "assume-role";
+
+    @Override
+    public Integer call() {
+        Workplace workplace = Workplace.here();
+        Lab lab = workplace.course().lab(labId).orUserError();
+        try (Home home = workplace.home();
+                LabRun run = LabRun.open(workplace.kept(lab, home, port));
+                LabShell shell = LabShell.open(workplace.theme(plain, true))) {
+            greet(home, run, shell.screen());
+            shell.run(run, home.folder().resolve("history"));
+            return 0;
+        }
+    }
+
+    private static void greet(Home home, LabRun run, Screen screen) {
+        screen.text(
+                0,
+                "Rolecall "
+                        + Version.text()
+                        + "   cloud: embedded   home: "
+                        + shortened(home)
+                        + "   /help lists commands");
+        if (!home.keeps()) {
+            screen.text(0, "Another shell has this home: this one plays on a world of its own and keeps nothing.");
+        }
+        EventView view = new EventView(screen, run::names);
+        view.accept(new Event.Opened(run.lab(), run.resumed()));
+        run.task(view);
+    }
+
+    private static String shortened(Home home) {
+        String folder = home.folder().toString();
+        String user = System.getProperty("user.home", "");
+        return !user.isEmpty() && folder.startsWith(user) ? "~" + folder.substring(user.length()) : folder;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rolecall;
+
+import dev.rolecall.console.Colour;
+import dev.rolecall.console.Theme;
+import dev.rolecall.course.Course;
+import dev.rolecall.course.Lab;
+import dev.rolecall.guard.LabClock;
+import dev.rolecall.iam.Ids;
+import dev.rolecall.lab.LabSettings;
+import dev.rolecall.progress.Home;
+import dev.rolecall.progress.RunStore;
+import dev.rolecall.snippet.ShellSettings.AotCache;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where this start of the program finds its things.
+final class Workplace {
+    private final Path install;
+    private final Map<String, String> environment;
+
+    /// @param install the folder that has `labs`
+    private Workplace(Path install, Map<String, String> environment) {
+        this.install = install;
+        this.environment = environment;
+    }
+
+    static Workplace here() {
+        String install = System.getProperty("rolecall.install", "");
+        return new Workplace(
+                Path.of(install.isEmpty() ? System.getProperty("user.dir", ".") : install),
+                System.getenv());
+    }
+
+    /// Whether what is printed goes to a terminal.
+    static boolean onTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    Course course() {
+        return Course.open(install.resolve("labs"));
+    }
+
+    Home home() {
+        return Home.open(Home.place(environment, Path.of(System.getProperty("user.home", "."))));
+    }
+
+    Theme theme(boolean plain, boolean terminal) {
+        return Colour.theme(environment, plain, terminal);
+    }
+
+    /// The settings of a run that is kept in the home.
+    LabSettings kept(Lab lab, Home home, int port) {
+        Path folder = home.folder("runs/" + lab.id());
+        Optional<RunStore> store = home.keeps() ? Optional.of(new RunStore(folder)) : Optional.empty();
+        return settings(lab, folder, home.folder("cache"), store, port, true, home.folder());
+    }
+
+    /// The settings of a run that leaves nothing behind but compiled checks.
+    ///
+    /// @param place a folder for this run alone
+    LabSettings passing(Lab lab, Path place, Path cache, int port) {
+        return settings(lab, place, cache, Optional.empty(), port, false, place);
+    }
+
+    /// The settings of a training run: kept in a folder that is thrown away.
+    LabSettings trained(Lab lab, Home place) {
+        Path folder = place.folder("run");
+        return settings(
+                lab, folder, Caches.checks(), Optional.of(new RunStore(folder)), 0, false, folder);
+    }
+
+    private LabSettings settings(
+            Lab lab, Path files, Path cache, Optional<RunStore> store, int port, boolean spare, Path log) {
+        return new LabSettings(
+                lab,
+                files,
+                cache,
+                store,
+                new LabClock(Clock.systemUTC()),
+                Ids.secure(),
+                port,
+                learnerCache(),
+                Version.text(),
+                spare,
+                bugs(log.resolve("bugs.log")));
+    }
+
+    private AotCache learnerCache() {
+        String training = System.getProperty("rolecall.train", "");
+        return training.isEmpty()
+                ? new AotCache.Use(install.resolve("target/launch/learner.aot"))
+                : new AotCache.Make(Path.of(training).resolve("learner.aot"));
+    }
+
+    /// A bug in the cloud is AWS's 500 to the learner; what it was goes into a file.
+    private static Consumer<RuntimeException> bugs(Path file) {
+        return bug -> {
+            try (PrintWriter log =
+                    new PrintWriter(
+                            Files.newBufferedWriter(
+                                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+                bug.printStackTrace(log);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}

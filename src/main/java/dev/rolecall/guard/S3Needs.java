@@ -1,0 +1,130 @@
+package dev.rolecall.guard;
+
+import dev.rolecall.fault.S3Errors;
+import dev.rolecall.policy.Context;
+import dev.rolecall.s3.Bucket;
+import dev.rolecall.s3.S3;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// S3: the table of [S3Actions], and the operations that need more than one permission.
+final class S3Needs implements Needs {
+    private static final Set<String> READS = Set.of("GetObject", "HeadObject", "GetObjectAttributes");
+    private static final Set<String> WRITES = Set.of("PutObject", "CopyObject", "CreateMultipartUpload");
+
+    private final S3 s3;
+    private final S3Keys keys;
+
+    S3Needs(S3 s3) {
+        this.s3 = s3;
+        this.keys = new S3Keys(s3);
+    }
+
+    @Override
+    public List<Need> of(Asking asking) {
+        String operation = asking.operation();
+        if (operation.equals("ListBuckets")) {
+            Need.Target all = Need.Target.of("*", asking.caller().account()).printedAs("");
+            return List.of(new Need("s3:ListAllMyBuckets", all, keys.of(asking)));
+        }
+        String name = asking.input().text("Bucket").orElse("");
+        if (!operation.equals("CreateBucket")) {
+            expectOwner(asking, s3.existing(name));
+        }
+        if (operation.equals("DeleteObjects")) {
+            return List.of();
+        }
+        if (S3Actions.OBJECT.containsKey(operation)) {
+            return onObject(asking, name);
+        }
+        String action = S3Actions.BUCKET.getOrDefault(operation, "s3:" + operation);
+        return List.of(new Need(action, bucket(name), keys.of(asking)));
+    }
+
+    private List<Need> onObject(Asking asking, String bucket) {
+        String operation = asking.operation();
+        String key = asking.input().text("Key").orElse("");
+        Optional<String> version = asking.input().text("VersionId");
+        Need.Target object = object(bucket, key);
+        Context context = keys.of(asking);
+        List<Need> needs = new ArrayList<>();
+        asking.input().text("CopySource").ifPresent(source -> needs.add(source(source)));
+        if (READS.contains(operation) && !exists(bucket, key, version)) {
+            // Whether a key exists is itself a secret: a caller who may not list is told 403.
+            needs.add(new Need("s3:ListBucket", bucket(bucket), context));
+        }
+        String action = S3Actions.OBJECT.getOrDefault(operation, "s3:" + operation);
+        needs.add(new Need(versioned(action, version), object, context));
+        if (operation.equals("GetObjectAttributes")) {
+            needs.add(new Need(versioned("s3:GetObjectAttributes", version), object, context));
+        }
+        if (WRITES.contains(operation) && asking.input().has("Tagging")) {
+            needs.add(new Need("s3:PutObjectTagging", object, context));
+        }
+        if (WRITES.contains(operation) && asking.input().has("ACL")) {
+            needs.add(new Need("s3:PutObjectAcl", object, context));
+        }
+        return needs;
+    }
+
+    private boolean exists(String bucket, String key, Optional<String> version) {
+        return version.map(id -> s3.object(bucket, key, id)).orElseGet(() -> s3.object(bucket, key)).isPresent();
+    }
+
+    private static String versioned(String action, Optional<String> version) {
+        return version.isPresent() ? S3Actions.VERSIONED.getOrDefault(action, action) : action;
+    }
+
+    /// What a copy reads: `bucket/key`, perhaps with `?versionId=`.
+    private Need source(String header) {
+        String path = header.startsWith("/") ? header.substring(1) : header;
+        int query = path.indexOf("?versionId=");
+        Optional<String> version =
+                query < 0 ? Optional.empty() : Optional.of(path.substring(query + "?versionId=".length()));
+        String decoded =
+                URLDecoder.decode(
+                        (query < 0 ? path : path.substring(0, query)).replace("+", "%2B"),
+                        StandardCharsets.UTF_8);
+        int slash = decoded.indexOf('/');
+        String bucket = slash < 0 ? decoded : decoded.substring(0, slash);
+        String key = slash < 0 ? "" : decoded.substring(slash + 1);
+        return new Need(
+                versioned("s3:GetObject", version),
+                object(bucket, key),
+                keys.ofObject(bucket, key, version));
+    }
+
+    /// One key of DeleteObjects.
+    Need ofKey(String action, String bucket, String key, Optional<String> version) {
+        return new Need(action, object(bucket, key), keys.ofObject(bucket, key, version));
+    }
+
+    private Need.Target bucket(String name) {
+        return target(name, "arn:aws:s3:::" + name);
+    }
+
+    private Need.Target object(String bucket, String key) {
+        return target(bucket, "arn:aws:s3:::" + bucket + "/" + key);
+    }
+
+    private Need.Target target(String bucket, String arn) {
+        String owner = s3.bucket(bucket).map(Bucket::account).orElse("");
+        return new Need.Target(arn, owner, s3.policyFor(bucket), "\"" + arn + "\"");
+    }
+
+    private static void expectOwner(Asking asking, Bucket bucket) {
+        asking.input()
+                .text("ExpectedBucketOwner")
+                .filter(owner -> !owner.equals(bucket.account()))
+                .ifPresent(
+                        owner -> {
+                            throw owner.matches("[0-9]{12}")
+                                    ? S3Errors.accessDenied()
+                                    : S3Errors.invalidExpectedOwner(owner);
+                        });
+    }
+}

@@ -1,0 +1,203 @@
+package dev.rolecall.lab;
+
+import dev.rolecall.check.Checks;
+import dev.rolecall.check.CloudWorld;
+import dev.rolecall.check.World;
+import dev.rolecall.cloud.Cloud;
+import dev.rolecall.cloud.CloudState;
+import dev.rolecall.cloud.Exchange;
+import dev.rolecall.cloud.Tape;
+import dev.rolecall.iam.KeyOwner;
+import dev.rolecall.snippet.CredentialsValue;
+import dev.rolecall.snippet.Past;
+import dev.rolecall.snippet.Printed;
+import dev.rolecall.snippet.Replay;
+import dev.rolecall.snippet.Restored;
+import dev.rolecall.snippet.Running;
+import dev.rolecall.snippet.ShellSettings;
+import dev.rolecall.snippet.SnippetShell;
+import dev.rolecall.snippet.Surroundings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// The three machines of a run (cloud, learner's Java, checks), started side by side in the
+/// background.
+final class Engine implements AutoCloseable {
+    private static final String ADMIN = "admin";
+
+    private final LabSettings settings;
+    private final CompletableFuture<Founded> founded;
+    private final CompletableFuture<Java> java;
+    private final CompletableFuture<Checks> checks;
+    private volatile Consumer<Event> out = event -> {};
+
+    /// @param first who acts at the beginning of a new run
+    private record Founded(Cloud cloud, Acting first) {}
+
+    private record Java(SnippetShell shell, Restored restored) {}
+
+    private Engine(LabSettings settings, Optional<RunKeeper.Kept> kept) {
+        this.settings = settings;
+        founded = Background.start("cloud", () -> found(kept));
+        java = Background.start("java", () -> java(founded.join(), kept));
+        checks = Background.start("checks", () -> checksOf(settings));
+    }
+
+    static Engine start(LabSettings settings, Optional<RunKeeper.Kept> kept) {
+        return new Engine(settings, kept);
+    }
+
+    private Founded found(Optional<RunKeeper.Kept> kept) {
+        Cloud cloud =
+                Cloud.start(
+                        settings.port(),
+                        settings.files().resolve("bodies"),
+                        settings.clock(),
+                        settings.ids(),
+                        settings.bugs());
+        if (kept.isPresent()) {
+            cloud.restore(kept.get().cloud());
+            cloud.tape().restore(kept.get().exchanges());
+            return new Founded(cloud, kept.get().run().acting());
+        }
+        List<KeyOwner> admins =
+                settings.lab().accounts().stream()
+                        .map(account -> cloud.iam().found(account, ADMIN))
+                        .toList();
+        KeyOwner admin = admins.getFirst();
+        CredentialsValue credentials =
+                CredentialsValue.ofKey(admin.key().id(), admin.key().secret());
+        return new Founded(cloud, new Acting(credentials, ADMIN, Optional.empty()));
+    }
+
+    private Java java(Founded ready, Optional<RunKeeper.Kept> kept) {
+        Tape tape = ready.cloud().tape();
+        ShellSettings shell =
+                ShellSettings.of(
+                                settings.files().resolve("learner"),
+                                ready.cloud().uri(),
+                                ready.first().credentials())
+                        .withCache(settings.learnerCache());
+        SnippetShell started =
+                SnippetShell.start(
+                        settings.spare() ? shell : shell.withoutSpare(),
+                        new Surroundings(
+                                this::printed,
+                                new Wardrobes(ready.cloud(), settings.lab().account()),
+                                new Recording(tape),
+                                new Replaying(tape)));
+        List<Past> past = kept.map(RunKeeper.Kept::past).orElse(List.of());
+        Restored restored = past.isEmpty() ? new Restored(List.of()) : started.restore(past);
+        return new Java(started, restored);
+    }
+
+    private static Checks checksOf(LabSettings settings) {
+        return Checks.open(settings.lab().checks(), settings.cache(), settings.engine());
+    }
+
+    private void printed(Printed printed) {
+        out.accept(new Event.Output(printed));
+    }
+
+    /// Where the learner's output goes from now on.
+    void output(Consumer<Event> events) {
+        out = events;
+    }
+
+    /// The state of a new run; waits for the cloud, whose keys are in it.
+    RunState beginning() {
+        return RunState.beginning(cloud().state(), Background.await(founded).first());
+    }
+
+    Cloud cloud() {
+        return Background.await(founded).cloud();
+    }
+
+    SnippetShell java() {
+        return Background.await(java).shell();
+    }
+
+    Restored restored() {
+        return Background.await(java).restored();
+    }
+
+    Checks checks() {
+        return Background.await(checks);
+    }
+
+    Wardrobes wardrobe() {
+        return new Wardrobes(cloud(), settings.lab().account());
+    }
+
+    /// @param requestsBefore how many requests there were when the step began
+    World world(int requestsBefore) {
+        Cloud cloud = cloud();
+        return new CloudWorld(
+                settings.lab().account(),
+                cloud.clock(),
+                cloud.iam(),
+                cloud.sts(),
+                cloud.s3(),
+                cloud.trail()::requests,
+                requestsBefore,
+                question ->
+                        cloud.guard()
+                                .decider()
+                                .ask(
+                                        question.principal(),
+                                        question.action(),
+                                        question.resource(),
+                                        question.extra(),
+                                        question.accountAllowsAll()));
+    }
+
+    /// Makes cloud and JShell state what they were.
+    Restored backTo(CloudState state, int snippets, Acting acting) {
+        cloud().restore(state);
+        SnippetShell shell = java();
+        List<Past> past = shell.history();
+        List<Past> kept = List.copyOf(past.subList(0, Math.min(snippets, past.size())));
+        List<String> ids = kept.stream().map(Past::id).toList();
+        List<Exchange> exchanges =
+                cloud().tape().exchanges().stream().filter(e -> ids.contains(e.snippet())).toList();
+        cloud().tape().restore(exchanges);
+        Restored restored =
+                kept.size() == past.size() ? new Restored(List.of()) : shell.restore(kept);
+        shell.become(acting.credentials());
+        return restored;
+    }
+
+    /// Requests are recorded against the snippet that runs.
+    private record Recording(Tape tape) implements Running {
+        @Override
+        public void begin(String snippetId) {
+            tape.record(snippetId);
+        }
+
+        @Override
+        public void end(String snippetId) {
+            tape.idle();
+        }
+    }
+
+    /// Requests of a snippet that runs again are answered from the tape.
+    private record Replaying(Tape tape) implements Replay {
+        @Override
+        public void begin(String snippetId) {
+            tape.play(snippetId);
+        }
+
+        @Override
+        public void end(String snippetId) {
+            tape.idle();
+        }
+    }
+
+    @Override
+    public void close() {
+        Background.ifDone(java, started -> started.shell().close());
+        Background.ifDone(founded, ready -> ready.cloud().close());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.rolecall.lab;
+
+import dev.rolecall.check.StepOutcome;
+import dev.rolecall.course.HintLadder;
+import dev.rolecall.course.Lab;
+import dev.rolecall.course.Step;
+import dev.rolecall.guard.Recorded;
+import dev.rolecall.policy.Evaluation;
+import dev.rolecall.snippet.Evaluated;
+import dev.rolecall.snippet.Printed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What a run tells whoever draws it. Facts only: words, width and colour are the screen's.
+public sealed interface Event {
+
+    /// The learner's code printed something.
+    record Output(Printed printed) implements Event {}
+
+    /// A snippet came to its end.
+    ///
+    /// @param refused whether `/why` can explain what happened
+    record Answered(Evaluated snippet, boolean refused) implements Event {}
+
+    /// A criterion changed.
+    ///
+    /// @param number from 1
+    /// @param of how many the step has
+    record Ticked(int number, int of, String name, boolean met) implements Event {}
+
+    /// Every criterion of the step is met.
+    ///
+    /// @param last whether the lab is at its end
+    record StepDone(Step step, boolean last) implements Event {}
+
+    /// The whole outcome of a check.
+    ///
+    /// @param done whether the step was done before, and so stays done
+    record Checked(Step step, StepOutcome outcome, boolean done, int hintsShown) implements Event {}
+
+    /// A lab begins, or goes on where it was left.
+    record Opened(Lab lab, boolean resumed) implements Event {}
+
+    /// A step's task.
+    record Task(Lab lab, Step step) implements Event {}
+
+    /// A hint.
+    ///
+    /// @param rung from 1
+    record Hinted(int rung, HintLadder.Hint hint) implements Event {}
+
+    /// Why a request was answered as it was.
+    record Explained(Recorded request, List<Evaluation> evaluations) implements Event {}
+
+    /// What changed since the step began.
+    record Differs(List<Difference> differences) implements Event {}
+
+    /// The lab's clock was moved.
+    ///
+    /// @param by negative if it was turned back
+    /// @param ended sessions that were alive before and are not now, as `Test as ROLE`
+    record ClockMoved(Instant now, Duration by, List<String> ended) implements Event {}
+
+    /// Somebody else is current.
+    record ActsNow(Acting acting) implements Event {}
+
+    /// The labs and the steps of this one.
+    record Listed(List<String> labs, Lab lab, int current, List<Integer> done) implements Event {}
+
+    /// The commands, or one of them.
+    record Help(List<Command> commands, boolean whole) implements Event {}
+
+    /// A line that the engine types itself, as `/solve` does.
+    record Typed(Status status, String line) implements Event {}
+
+    /// A sentence.
+    record Said(String text) implements Event {}
+
+    /// A command could not do what was asked.
+    ///
+    /// @param what lower case, no final period
+    /// @param whatToDo lower case, no final period; empty if there is nothing
+    record Rejected(String what, String whatToDo) implements Event {}
+
+    /// The learner leaves.
+    record Left() implements Event {}
+}

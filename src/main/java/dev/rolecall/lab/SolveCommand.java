@@ -1,0 +1,35 @@
+package dev.rolecall.lab;
+
+import java.util.function.Consumer;
+
+/// `/solve`: does the step, showing how.
+final class SolveCommand implements Command {
+    @Override
+    public String name() {
+        return "solve";
+    }
+
+    @Override
+    public String summary() {
+        return "do the step for you, showing how";
+    }
+
+    @Override
+    public String details() {
+        return "Types the reference solution for you, comments included, so that you see each call and its answer.";
+    }
+
+    @Override
+    public void run(LabRun run, String argument, Consumer<Event> out) {
+        if (run.stepDone()) {
+            out.accept(new Event.Said("Step " + run.step().number() + " is done already. /next goes on."));
+            return;
+        }
+        Solving.aloud(run, out);
+        if (run.stepDone()) {
+            run.markSkipped();
+        } else {
+            out.accept(new Event.Rejected("the reference solution did not do the step from where you are", "/reset step takes back what you did in it, then /solve again"));
+        }
+    }
+}

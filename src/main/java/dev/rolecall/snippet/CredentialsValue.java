@@ -1,0 +1,28 @@
+package dev.rolecall.snippet;
+
+import java.util.Optional;
+
+/// The three strings that sign a request: a user's access key, or a session's credentials.
+///
+/// @param accessKeyId such as `AKIA…` or `ASIA…`
+/// @param secretAccessKey never shown by [#toString()]
+/// @param sessionToken only a session's credentials have one
+public record CredentialsValue(
+        String accessKeyId, String secretAccessKey, Optional<String> sessionToken) {
+
+    /// A user's key: no session token.
+    public static CredentialsValue ofKey(String accessKeyId, String secretAccessKey) {
+        return new CredentialsValue(accessKeyId, secretAccessKey, Optional.empty());
+    }
+
+    /// A session's credentials.
+    public static CredentialsValue ofSession(
+            String accessKeyId, String secretAccessKey, String sessionToken) {
+        return new CredentialsValue(accessKeyId, secretAccessKey, Optional.of(sessionToken));
+    }
+
+    @Override
+    public String toString() {
+        return "CredentialsValue(" + accessKeyId + ")";
+    }
+}

@@ -1,0 +1,221 @@
+package dev.rolecall.snippet;
+
+import dev.rolecall.snippet.LearnerControl.Take;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The works behind [SnippetShell]: evaluates, keeps the history, and mends what broke.
+final class Engine implements AutoCloseable {
+    /// Writing an AOT cache takes about 10 s.
+    private static final Duration TRAINING_FAREWELL = Duration.ofMinutes(2);
+
+    private final Surroundings surroundings;
+    private final StopButton stopButton = new StopButton();
+    private final Principals principals;
+    private final Soon<List<Path>> classPath;
+    private final Children children;
+    private final List<Past> history = new ArrayList<>();
+    private Numbering numbering = new Numbering();
+    private Soon<Workbench> workbench;
+
+    Engine(ShellSettings settings, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        LabFiles files = new LabFiles(settings.folder());
+        principals = new Principals(files, settings.first());
+        classPath =
+                Soon.begin("rolecall snippet compiler", () -> ChildClassPath.in(settings.jars()));
+        Duration farewell =
+                settings.cache() instanceof ShellSettings.AotCache.Make
+                        ? TRAINING_FAREWELL
+                        : Duration.ZERO;
+        ChildStarter starter =
+                new ChildStarter(
+                        () -> new ChildCommand(settings, files, classPath.get()),
+                        files,
+                        farewell,
+                        new Dresser(surroundings.wardrobe()),
+                        surroundings.output());
+        children = new Children(starter::start, settings.spare());
+        workbench = newWorkbench();
+    }
+
+    synchronized List<Evaluated> evaluate(String text) {
+        stopButton.release();
+        List<Evaluated> all = new ArrayList<>(mendIfBroken());
+        String rest = text;
+        boolean well = all.isEmpty();
+        while (well) {
+            Optional<Workbench.Unit> unit = bench().first(rest);
+            if (unit.isEmpty()) {
+                break;
+            }
+            List<Evaluated> one = evaluate(unit.get());
+            all.addAll(one);
+            well = one.stream().allMatch(e -> wentWell(e.outcome()));
+            rest = unit.get().rest();
+        }
+        children.prepareSpare();
+        return all;
+    }
+
+    void stop() {
+        stopButton.press();
+    }
+
+    synchronized Completeness analyse(String text) {
+        return bench().analyse(text);
+    }
+
+    synchronized Completion complete(String text, int cursor) {
+        return bench().complete(text, cursor);
+    }
+
+    synchronized List<Variable> variables() {
+        stopButton.release();
+        return bench().variables();
+    }
+
+    synchronized Optional<CredentialsValue> credentialsOf(String variable) {
+        stopButton.release();
+        return bench().credentialsOf(variable);
+    }
+
+    void become(CredentialsValue credentials) {
+        principals.become(credentials);
+    }
+
+    CredentialsValue current() {
+        return principals.current();
+    }
+
+    synchronized List<Past> history() {
+        return List.copyOf(history);
+    }
+
+    synchronized void reset() {
+        history.clear();
+        numbering = new Numbering();
+        startAfresh();
+    }
+
+    synchronized Restored restore(List<Past> pasts) {
+        List<Past> wanted = List.copyOf(pasts);
+        CredentialsValue before = principals.current();
+        reset();
+        List<String> lost = new ArrayList<>();
+        try {
+            for (Past past : wanted) {
+                lost.addAll(again(past));
+            }
+        } finally {
+            principals.become(before);
+        }
+        numbering = Numbering.after(history);
+        children.prepareSpare();
+        return new Restored(lost.stream().distinct().toList());
+    }
+
+    @Override
+    public void close() {
+        stopButton.press();
+        children.close();
+        workbench.then(Workbench::close);
+    }
+
+    private List<Evaluated> evaluate(Workbench.Unit unit) {
+        Take take =
+                new Take(
+                        numbering.next(),
+                        surroundings.running()::begin,
+                        surroundings.running()::end);
+        CredentialsValue actingAs = principals.current();
+        Workbench.Result result = bench().evaluate(take, unit.source());
+        String id = numbering.use(result.past() != Past.Result.NOT_COMPILED);
+        history.add(new Past(id, unit.typed(), result.past(), actingAs));
+        List<Outcome> outcomes = new ArrayList<>(result.outcomes());
+        result.demise().ifPresent(demise -> outcomes.add(mended(demise, result.names())));
+        return outcomes.stream().map(o -> new Evaluated(id, unit.typed(), o)).toList();
+    }
+
+    /// Runs a snippet of the past, muted, and says what it did not give back.
+    private List<String> again(Past past) {
+        history.add(past);
+        if (past.result() != Past.Result.RAN && past.result() != Past.Result.THREW) {
+            return List.of();
+        }
+        principals.become(past.actingAs());
+        Replay replay = surroundings.replay();
+        Take take = new Take(past.id(), replay::begin, replay::end);
+        children.current().mute(true);
+        Workbench.Result result = bench().evaluate(take, past.source());
+        children.current().mute(false);
+        stopButton.release();
+        if (result.demise().isPresent()) {
+            return mended(result.demise().get(), result.names()).restored().lost();
+        }
+        boolean asBefore = result.past() == Past.Result.RAN || past.result() == Past.Result.THREW;
+        return asBefore ? List.of() : named(result.names(), past);
+    }
+
+    private static List<String> named(List<String> names, Past past) {
+        return names.isEmpty() ? List.of(past.source()) : names;
+    }
+
+    /// A thread that a snippet left behind may have ended the JVM since.
+    private List<Evaluated> mendIfBroken() {
+        ChildJvm child = children.current();
+        if (child.alive()) {
+            return List.of();
+        }
+        Demise demise = Demise.between(child, bench().control().journal());
+        return List.of(new Evaluated("", "", mended(demise, List.of())));
+    }
+
+    /// Puts another JVM in the place of one that died.
+    ///
+    /// @param unfinished what the snippet declares that was running
+    private Outcome.JvmDied mended(Demise demise, List<String> unfinished) {
+        history.replaceAll(past -> past.id().equals(demise.snippetId()) ? past.thatDied() : past);
+        Set<String> lost = new LinkedHashSet<>(demise.names());
+        lost.addAll(unfinished);
+        Restored restored =
+                new Revival(children, principals, stopButton, surroundings.replay())
+                        .of(bench().control().journal(), lost);
+        return new Outcome.JvmDied(demise.death(), demise.snippetId(), restored);
+    }
+
+    private void startAfresh() {
+        stopButton.release();
+        workbench.then(Workbench::close);
+        workbench = newWorkbench();
+        children.replace();
+    }
+
+    private Soon<Workbench> newWorkbench() {
+        LearnerControl control = new LearnerControl(children, principals, stopButton);
+        return Soon.begin(
+                "rolecall snippet compiler", () -> new Workbench(control, classPath.get()));
+    }
+
+    private Workbench bench() {
+        return workbench.get();
+    }
+
+    private static boolean wentWell(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Value v -> true;
+            case Outcome.Declared d -> true;
+            case Outcome.Done d -> true;
+            case Outcome.CompileError e -> false;
+            case Outcome.AwsRefused r -> false;
+            case Outcome.Threw t -> false;
+            case Outcome.Stopped s -> false;
+            case Outcome.JvmDied d -> false;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rolecall.snippet;
+
+import dev.rolecall.snippet.Journal.Call;
+import dev.rolecall.snippet.Journal.Entry;
+import dev.rolecall.snippet.Journal.Load;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
+import jdk.jshell.spi.ExecutionControl.ResolutionException;
+import jdk.jshell.spi.ExecutionControl.StoppedException;
+import jdk.jshell.spi.ExecutionControl.UserException;
+
+/// Brings a new child to where the old one was: the same classes, the same calls in order, nothing
+/// shown, nothing sent to a cloud.
+final class Revival {
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Children children;
+    private final Principals principals;
+    private final StopButton stopButton;
+    private final Replay replay;
+
+    Revival(Children children, Principals principals, StopButton stopButton, Replay replay) {
+        this.children = children;
+        this.principals = principals;
+        this.stopButton = stopButton;
+        this.replay = replay;
+    }
+
+    /// Replaces the child. A call that costs the new one, too, is left out, and it is tried again.
+    ///
+    /// @param lost names that are known to be lost already
+    Restored of(Journal journal, Set<String> lost) {
+        Set<String> names = new LinkedHashSet<>(lost);
+        stopButton.release();
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            if (replayed(journal, children.replace(), names)) {
+                return new Restored(List.copyOf(names));
+            }
+        }
+        // something that it started, and not a call, kills every child: begin with nothing
+        for (Entry entry : journal.entries()) {
+            if (entry instanceof Call call && call.again()) {
+                call.result(Past.Result.DIED);
+                names.addAll(call.names());
+            }
+        }
+        replayed(journal, children.replace(), names);
+        return new Restored(List.copyOf(names));
+    }
+
+    private boolean replayed(Journal journal, ChildJvm child, Set<String> lost) {
+        child.mute(true);
+        try {
+            for (Entry entry : journal.entries()) {
+                switch (entry) {
+                    case Load load -> child.control().load(load.classes());
+                    case Call call when call.again() -> {
+                        if (!replayed(call, child, lost)) {
+                            return false;
+                        }
+                    }
+                    case Call call -> {}
+                }
+            }
+            return true;
+        } catch (ExecutionControlException e) {
+            return false;
+        } finally {
+            child.mute(false);
+        }
+    }
+
+    /// Returns false if the child died of it.
+    private boolean replayed(Call call, ChildJvm child, Set<String> lost)
+            throws ExecutionControlException {
+        OptionalLong run = stopButton.begin(child);
+        if (run.isEmpty()) {
+            stopButton.release();
+            lost.addAll(call.names());
+            return true;
+        }
+        call.run(run.getAsLong());
+        replay.begin(call.snippetId());
+        try {
+            principals.tell(child, call.actingAs());
+            child.control().invoke(call.className(), call.method());
+        } catch (UserException | ResolutionException e) {
+            // where it threw the first time, too, all is as it was
+            if (call.result() == Past.Result.RAN) {
+                lost.addAll(call.names());
+            }
+        } catch (StoppedException e) {
+            stopButton.release();
+            call.result(Past.Result.STOPPED);
+            lost.addAll(call.names());
+        } catch (EngineTerminationException e) {
+            call.result(Past.Result.DIED);
+            lost.addAll(call.names());
+            return false;
+        } finally {
+            stopButton.end();
+            replay.end(call.snippetId());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rolecall.snippet.agent;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// What [StopChecks] puts in the place of a few calls of the learner's. They do what the originals
+/// do, and one thing more.
+public final class Substitutes {
+    private static final InheritableThreadLocal<Long> RUN = new InheritableThreadLocal<>();
+    private static volatile @Nullable Long exitedBy;
+
+    private Substitutes() {}
+
+    /// `System.exit`, and remembers which run's code called it, be it in a thread left behind.
+    public static void exit(int status) {
+        exitedBy = RUN.get();
+        System.exit(status);
+    }
+
+    /// `Runtime.exit`, likewise.
+    public static void exit(Runtime runtime, int status) {
+        exitedBy = RUN.get();
+        runtime.exit(status);
+    }
+
+    /// `CompletableFuture.join`, which a thread cannot be interrupted in, made stoppable.
+    public static <T> @Nullable T join(CompletableFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            StopSignal.check();
+            // somebody else's interrupt: wait on, as the original does
+            return future.join();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new CompletionException(cause == null ? e : cause);
+        }
+    }
+
+    /// This thread, and those that it starts, belong to this run.
+    static void begin(long run) {
+        RUN.set(run);
+    }
+
+    /// The run whose code ended this JVM; empty text if that is not known.
+    static String exitedBy() {
+        Long run = exitedBy;
+        return run == null ? "" : Long.toString(run);
+    }
+}

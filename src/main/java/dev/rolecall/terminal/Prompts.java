@@ -1,0 +1,8 @@
+package dev.rolecall.terminal;
+
+/// The prompt where a snippet goes on.
+final class Prompts {
+    static final String MORE = "   ...> ";
+
+    private Prompts() {}
+}

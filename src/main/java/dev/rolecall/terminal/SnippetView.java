@@ -1,0 +1,74 @@
+package dev.rolecall.terminal;
+
+import dev.rolecall.lab.Event;
+import dev.rolecall.snippet.Outcome;
+import java.util.List;
+import java.util.Locale;
+
+/// Draws what became of a snippet.
+final class SnippetView {
+    private final Screen screen;
+
+    SnippetView(Screen screen) {
+        this.screen = screen;
+    }
+
+    void draw(Event.Answered answered) {
+        switch (answered.snippet().outcome()) {
+            case Outcome.Value(String name, _, String text) -> screen.line(name + " ==> " + text);
+            case Outcome.Declared declared -> declared(declared);
+            case Outcome.Done() -> {}
+            case Outcome.CompileError(List<Outcome.Problem> problems) -> problems.forEach(this::problem);
+            case Outcome.AwsRefused refused -> refused(refused, answered.refused());
+            case Outcome.Threw threw -> threw(threw);
+            case Outcome.Stopped() -> screen.text(2, "Stopped. Your variables are as they were.");
+            case Outcome.JvmDied died -> died(died);
+        }
+    }
+
+    private void declared(Outcome.Declared declared) {
+        String what = declared.what().name().toLowerCase(Locale.ROOT);
+        if (declared.what() == Outcome.Declared.What.IMPORT) {
+            return;
+        }
+        String until =
+                declared.waitingFor().isEmpty()
+                        ? ""
+                        : ", usable once there is " + String.join(", ", declared.waitingFor());
+        screen.text(2, what + " " + declared.name() + until);
+    }
+
+    private void problem(Outcome.Problem problem) {
+        screen.line("  " + problem.text());
+        screen.line("  " + " ".repeat(Math.max(0, problem.column() - 1)) + "^".repeat(Math.max(1, problem.length())));
+        problem.message().lines().forEach(line -> screen.text(2, line));
+    }
+
+    private void refused(Outcome.AwsRefused refused, boolean explained) {
+        String service = refused.service().toUpperCase(Locale.ROOT);
+        screen.text(2, service + "  " + refused.code() + " (" + refused.status() + "): " + refused.message());
+        refused.at().forEach(line -> screen.text(4, "at " + line));
+        if (explained) {
+            screen.text(2, "/why explains the decision");
+        }
+    }
+
+    private void threw(Outcome.Threw threw) {
+        String message = threw.message().isEmpty() ? "" : ": " + threw.message();
+        screen.text(2, threw.exception() + message);
+        threw.at().forEach(line -> screen.text(4, "at " + line));
+        threw.cause().forEach(line -> screen.text(4, "caused by " + line));
+    }
+
+    private void died(Outcome.JvmDied died) {
+        String how =
+                switch (died.death()) {
+                    case Outcome.Death.Exit(int code) -> "The snippet ended its JVM with System.exit(" + code + ")";
+                    case Outcome.Death.OutOfMemory() -> "The snippet filled the memory of its JVM";
+                    case Outcome.Death.Killed() -> "The snippet could not be stopped, so its JVM was ended";
+                    case Outcome.Death.Crash(int status) -> "The snippet's JVM ended (status " + status + ")";
+                };
+        String lost = died.restored().lost().isEmpty() ? "" : " Not restored: " + String.join(", ", died.restored().lost()) + ".";
+        screen.text(2, how + "; a new one has your variables." + lost);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rolecall.wire;
+
+import dev.rolecall.fault.AwsError;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Errors as each service renders them ("Error responses").
+public final class ErrorWriter {
+    private static final String FAULT = "http://webservices.amazon.com/AWSFault/2005-15-09";
+
+    private ErrorWriter() {}
+
+    /// @param head whether the request was a HEAD, whose answer has no body
+    public static HttpOut write(
+            AwsService service, AwsError error, String requestId, boolean head) {
+        if (error.code().isEmpty()) {
+            // The front end itself: no code, no body, no request id.
+            return HttpOut.of(error.status(), error.details(), new byte[0]);
+        }
+        Map<String, String> headers = new LinkedHashMap<>(Ids.headers(service, requestId));
+        headers.put("Content-Type", service == AwsService.S3 ? "application/xml" : "text/xml");
+        return HttpOut.of(
+                error.status(), headers, head ? new byte[0] : body(service, error, requestId));
+    }
+
+    private static byte[] body(AwsService service, AwsError error, String requestId) {
+        if (service == AwsService.S3) {
+            return s3(error, requestId);
+        }
+        return error.code().equals("UnknownOperationException")
+                ? "<UnknownOperationException/>\n".getBytes(StandardCharsets.UTF_8)
+                : query(service, error, requestId);
+    }
+
+    private static byte[] s3(AwsError error, String requestId) {
+        XmlText xml = XmlText.declared().start("Error").element("Code", error.code());
+        if (!error.message().isEmpty()) {
+            xml.element("Message", error.message());
+        }
+        error.details().forEach(xml::element);
+        return xml.element("RequestId", requestId)
+                .element("HostId", Ids.hostId(requestId))
+                .end()
+                .bytes();
+    }
+
+    private static byte[] query(AwsService service, AwsError error, String requestId) {
+        String namespace =
+                error.code().equals("InvalidAction") ? FAULT : ServiceModel.of(service).namespace();
+        XmlText xml =
+                XmlText.indented()
+                        .start("ErrorResponse", Map.of("xmlns", namespace))
+                        .start("Error")
+                        .element("Type", error.status() < 500 ? "Sender" : "Receiver")
+                        .element("Code", error.code());
+        if (!error.message().isEmpty()) {
+            xml.element("Message", error.message());
+        }
+        return xml.end().element("RequestId", requestId).end().bytes();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rolecall.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Turns the JDK's exchange into [HttpIn], and [HttpOut] into bytes on the socket.
+final class HttpExchanges implements HttpHandler {
+    private static final int NO_BODY = -1;
+
+    /// What is read of a body that nobody wanted, so that the client reads its answer and the
+    /// connection lives; more than that, and it is closed.
+    private static final long DRAIN = 64L * 1024 * 1024;
+
+    private final Function<HttpIn, HttpOut> handler;
+
+    HttpExchanges(Function<HttpIn, HttpOut> handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            HttpOut out = handler.apply(in(exchange));
+            try (InputStream body = out.body()) {
+                drain(exchange);
+                send(exchange, out, body);
+            }
+        }
+    }
+
+    private static HttpIn in(HttpExchange exchange) {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) ->
+                        headers.computeIfAbsent(
+                                        name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+                                .addAll(values));
+        URI uri = exchange.getRequestURI();
+        String query = uri.getRawQuery();
+        return new HttpIn(
+                exchange.getRequestMethod(),
+                path(uri),
+                query == null ? "" : query,
+                Map.copyOf(headers),
+                exchange.getRequestBody(),
+                exchange.getRemoteAddress().getAddress().getHostAddress());
+    }
+
+    /// The path as sent: a path that begins with two slashes is no authority.
+    private static String path(URI uri) {
+        String path = uri.getRawPath();
+        if (uri.getScheme() == null && uri.getRawAuthority() != null) {
+            path = "//" + uri.getRawAuthority() + path;
+        }
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    private static void drain(HttpExchange exchange) throws IOException {
+        InputStream body = exchange.getRequestBody();
+        byte[] buffer = new byte[64 * 1024];
+        long left = DRAIN;
+        while (left > 0) {
+            int n = body.read(buffer);
+            if (n < 0) {
+                return;
+            }
+            left -= n;
+        }
+        exchange.getResponseHeaders().set("Connection", "close");
+    }
+
+    private static void send(HttpExchange exchange, HttpOut out, InputStream body)
+            throws IOException {
+        out.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        boolean empty = out.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(out.status(), empty ? NO_BODY : out.length());
+        if (!empty) {
+            try (OutputStream to = exchange.getResponseBody()) {
+                body.transferTo(to);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.rolecall.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// How one S3 operation is recognised.
+///
+/// @param query constant query parameters: `acl`, `list-type=2`
+/// @param parameters query parameters that must be there
+/// @param headers headers that must be there
+record S3Route(
+        Operation operation,
+        Level level,
+        List<String> query,
+        List<String> parameters,
+        List<String> headers) {
+
+    /// Operations with an address of their own, or an older twin of another one; a request that
+    /// could be theirs is the other's.
+    private static final Set<String> NEVER =
+            Set.of(
+                    "ListDirectoryBuckets",
+                    "WriteGetObjectResponse",
+                    "GetBucketLifecycle",
+                    "PutBucketLifecycle",
+                    "GetBucketNotification",
+                    "PutBucketNotification");
+
+    /// Parameters that name a part of a resource without being constants of the model.
+    static final Set<String> PARTS = Set.of("uploadId");
+
+    private enum Level {
+        SERVICE,
+        BUCKET,
+        OBJECT
+    }
+
+    static Optional<S3Route> of(Operation operation) {
+        if (NEVER.contains(operation.name())) {
+            return Optional.empty();
+        }
+        String uri = operation.uri();
+        int mark = uri.indexOf('?');
+        String path = mark < 0 ? uri : uri.substring(0, mark);
+        List<String> query = mark < 0 ? List.of() : List.of(uri.substring(mark + 1).split("&", -1));
+        return Optional.of(
+                new S3Route(
+                        operation,
+                        level(path),
+                        query,
+                        required(operation, "querystring"),
+                        required(operation, "header")));
+    }
+
+    /// Whether the route leads to a part of a resource, such as its policy.
+    boolean isPart() {
+        return query.stream().anyMatch(key -> key.indexOf('=') < 0)
+                || parameters.stream().anyMatch(PARTS::contains);
+    }
+
+    boolean takes(HttpIn in, Form form, S3Place place) {
+        return operation.method().equals(in.method())
+                && level == level(place)
+                && query.stream().allMatch(constant -> constant(form, constant))
+                && parameters.stream().allMatch(form::has)
+                && headers.stream().allMatch(header -> in.header(header).isPresent());
+    }
+
+    /// A constant query key says more than a parameter, a parameter more than a header.
+    int weight() {
+        return query.size() * 100 + parameters.size() * 10 + headers.size();
+    }
+
+    private static boolean constant(Form form, String constant) {
+        int equals = constant.indexOf('=');
+        return equals < 0
+                ? form.has(constant)
+                : form.value(constant.substring(0, equals))
+                        .filter(constant.substring(equals + 1)::equals)
+                        .isPresent();
+    }
+
+    private static Level level(String path) {
+        if (path.contains("{Key+}")) {
+            return Level.OBJECT;
+        }
+        return path.contains("{Bucket}") ? Level.BUCKET : Level.SERVICE;
+    }
+
+    private static Level level(S3Place place) {
+        if (place.key().isPresent()) {
+            return Level.OBJECT;
+        }
+        return place.bucket().isPresent() ? Level.BUCKET : Level.SERVICE;
+    }
+
+    private static List<String> required(Operation operation, String location) {
+        List<String> names = new ArrayList<>();
+        operation
+                .input()
+                .ifPresent(shape -> {
+                    for (Shape.Member member : shape.members()) {
+                        if (member.required() && member.location().equals(location)) {
+                            names.add(member.wireName());
+                        }
+                    }
+                });
+        return List.copyOf(names);
+    }
+}

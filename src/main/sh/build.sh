@@ -1,0 +1,63 @@
+# Sourced by `rolecall`: builds the program, saying what it does and keeping Maven's log to itself.
+
+build() {
+    command -v mvn >/dev/null 2>&1 || {
+        echo "rolecall: Maven is not installed; install it (for example: apt install maven) and start again" >&2
+        exit 2
+    }
+    mkdir -p "$built" || {
+        echo "rolecall: cannot write $built; check the folder's permissions" >&2
+        exit 2
+    }
+    if command -v flock >/dev/null 2>&1; then
+        exec 9>"$built/lock"
+        flock -n 9 || { echo "Another start is building Rolecall; waiting for it."; flock 9; [ -f "$built/ready" ] && exec 9>&- && return; }
+    fi
+    echo "Building Rolecall, once: about half a minute, longer while Maven fetches libraries."
+    rm -f "$built/ready" "$built/shell.aot" "$built/learner.aot"
+    log=$built/build.log
+    (cd "$here" && JAVA_HOME=$jdk exec mvn -f pom-dev.xml -B -ntp -DskipTests package) >"$log" 2>&1 &
+    maven=$!
+    trap 'kill $maven 2>/dev/null; exit 130' INT TERM
+    stage=
+    while kill -0 "$maven" 2>/dev/null; do
+        tell_stage
+        sleep 0.2
+    done
+    wait "$maven" || {
+        echo "rolecall: the build failed; the last errors are below, all of it is in $log" >&2
+        grep '^\[ERROR\]' "$log" | head -n 5 >&2
+        exit 2
+    }
+    tell_stage
+    echo "  preparing a quick start"
+    printf '%s' "$jdk" >"$built/jdk"
+    train
+    trap - INT TERM
+    : >"$built/ready"
+    echo "Built. The next start is quick."
+}
+
+# Prints a line when Maven has gone on to another part of the work.
+tell_stage() {
+    case $(grep -o -e '--- [a-z-]*:' "$log" 2>/dev/null | tail -n 1) in
+        *compiler:) now="compiling" ;;
+        *dependency:*) now="gathering libraries" ;;
+        *jar:) now="packing" ;;
+        '') now="reading the project, fetching what Maven needs" ;;
+        *) now=$stage ;;
+    esac
+    if [ "$now" != "$stage" ]; then
+        stage=$now
+        [ -n "$stage" ] && echo "  $stage"
+    fi
+}
+
+# Runs the program once, so that the JDK can write down what a start loads. Without the result the
+# program works the same, more slowly, so a failure here is no failure of the build.
+train() {
+    "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss1m --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow -XX:AOTCacheOutput="$built/shell.aot" \
+        -Drolecall.install="$here" -Drolecall.train="$built" -jar "$here/target/rolecall.jar" train \
+        >>"$log" 2>&1 </dev/null || rm -f "$built/shell.aot" "$built/learner.aot"
+}

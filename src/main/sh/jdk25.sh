@@ -1,0 +1,28 @@
+# Sourced by `rolecall` and `.ci/run`: sets `jdk` to the home of a JDK 25, or says in one line what
+# to install and ends with 2. A JDK is recognised by its `release` file, so nothing is started.
+
+is_jdk25() {
+    [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+    while IFS= read -r line; do
+        case $line in
+            'JAVA_VERSION="25"' | 'JAVA_VERSION="25.'*) return 0 ;;
+        esac
+    done <"$1/release"
+    return 1
+}
+
+find_jdk25() {
+    jdk=
+    on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path" 2>/dev/null) || on_path=
+    for candidate in "${ROLECALL_JAVA_HOME:-}" "${JAVA_HOME:-}" "${on_path%/bin/javac}" \
+        /usr/lib/jvm/* /usr/java/* /opt/jdk* /opt/java/* "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
+        "${HOME:-/nonexistent}"/.jdks/* "${HOME:-/nonexistent}"/.jenv/versions/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if [ -n "$candidate" ] && is_jdk25 "$candidate"; then
+            jdk=$candidate
+            return 0
+        fi
+    done
+    echo "$1: no JDK 25 found; install one (https://adoptium.net has it for every system) or set ROLECALL_JAVA_HOME to where it is" >&2
+    exit 2
+}
