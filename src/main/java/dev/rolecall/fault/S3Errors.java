@@ -79,9 +79,12 @@ public final class S3Errors {
     }
 
     public static AwsError invalidArgument(String message, String name, String value) {
-        return AwsError.of(400, "InvalidArgument", message)
-                .with("ArgumentName", name)
-                .with("ArgumentValue", value);
+        return invalidArgument(message, name).with("ArgumentValue", value);
+    }
+
+    /// The few arguments whose value is not repeated.
+    public static AwsError invalidArgument(String message, String name) {
+        return AwsError.of(400, "InvalidArgument", message).with("ArgumentName", name);
     }
 
     public static AwsError invalidRequest(String message) {
@@ -219,6 +222,13 @@ public final class S3Errors {
                 bucket,
                 "ObjectLockConfigurationNotFoundError",
                 "Object Lock configuration does not exist for this bucket");
+    }
+
+    public static AwsError noMetadataConfiguration(String bucket) {
+        return missing(
+                bucket,
+                "MetadataConfigurationNotFound",
+                "The metadata configuration was not found");
     }
 
     private static AwsError missing(String bucket, String code, String message) {

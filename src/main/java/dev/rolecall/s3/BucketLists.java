@@ -5,6 +5,7 @@ import dev.rolecall.iam.Caller;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.Owner;
@@ -21,6 +22,7 @@ public final class BucketLists {
 
     public ListBucketsResponse listBuckets(Caller caller, ListBucketsRequest request) {
         int max = max(request);
+        checkRegion(request.bucketRegion());
         Optional<String> after =
                 Optional.ofNullable(request.continuationToken())
                         .filter(token -> !token.isEmpty())
@@ -62,8 +64,24 @@ public final class BucketLists {
         return max;
     }
 
+    /// A region can be asked for at its own endpoint only; this one is us-east-1's.
+    private static void checkRegion(@Nullable String region) {
+        if (region == null || region.equalsIgnoreCase(BucketActions.HOME)) {
+            return;
+        }
+        boolean known =
+                BucketLocationConstraint.knownValues().stream()
+                        .anyMatch(constraint -> constraint.toString().equalsIgnoreCase(region));
+        throw S3Errors.invalidArgument(
+                known
+                        ? "Requests with bucket-region specified must be made to the corresponding"
+                                + " regional endpoint"
+                        : "Argument value " + region + " is not a valid AWS Region",
+                "bucket-region");
+    }
+
     private static boolean inRegion(Bucket bucket, @Nullable String region) {
-        return region == null || region.isEmpty() || bucket.region().equals(region);
+        return region == null || bucket.region().equalsIgnoreCase(region);
     }
 
     /// A request with any parameter is told the region of each bucket.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.DeleteBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketEncryptionResponse;
+import software.amazon.awssdk.services.s3.model.EncryptionType;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
@@ -39,6 +40,9 @@ public final class Encryption {
                 ServerSideEncryptionRule.builder()
                         .applyServerSideEncryptionByDefault(aes)
                         .bucketKeyEnabled(false)
+                        // New buckets refuse customer keys, as of 2026.
+                        .blockedEncryptionTypes(
+                                blocked -> blocked.encryptionType(EncryptionType.SSE_C))
                         .build();
         return GetBucketEncryptionResponse.builder()
                 .serverSideEncryptionConfiguration(

@@ -24,7 +24,7 @@ record Token(boolean prefix, String value) {
             // Said below.
         }
         throw S3Errors.invalidArgument(
-                "The continuation token provided is incorrect", "continuation-token", token);
+                "The continuation token provided is incorrect", "continuation-token");
     }
 
     String write() {

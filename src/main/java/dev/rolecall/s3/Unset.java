@@ -2,6 +2,7 @@ package dev.rolecall.s3;
 
 import dev.rolecall.fault.S3Errors;
 import dev.rolecall.iam.Caller;
+import software.amazon.awssdk.services.s3.model.AbacStatus;
 import software.amazon.awssdk.services.s3.model.DeleteBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketCorsResponse;
 import software.amazon.awssdk.services.s3.model.DeleteBucketLifecycleRequest;
@@ -10,6 +11,8 @@ import software.amazon.awssdk.services.s3.model.DeleteBucketReplicationRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketReplicationResponse;
 import software.amazon.awssdk.services.s3.model.DeleteBucketWebsiteRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketWebsiteResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketAbacRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketAbacResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketAccelerateConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketAccelerateConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketCorsRequest;
@@ -18,6 +21,8 @@ import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationR
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketMetadataConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketMetadataConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketReplicationRequest;
@@ -32,6 +37,14 @@ import software.amazon.awssdk.services.s3.model.GetObjectLockConfigurationReques
 import software.amazon.awssdk.services.s3.model.GetObjectLockConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRetentionRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRetentionResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketAnalyticsConfigurationsRequest;
+import software.amazon.awssdk.services.s3.model.ListBucketAnalyticsConfigurationsResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketIntelligentTieringConfigurationsRequest;
+import software.amazon.awssdk.services.s3.model.ListBucketIntelligentTieringConfigurationsResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketInventoryConfigurationsRequest;
+import software.amazon.awssdk.services.s3.model.ListBucketInventoryConfigurationsResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketMetricsConfigurationsRequest;
+import software.amazon.awssdk.services.s3.model.ListBucketMetricsConfigurationsResponse;
 import software.amazon.awssdk.services.s3.model.Payer;
 
 /// Reads and deletes of configurations that no bucket here can have: they answer as AWS does where
@@ -126,5 +139,44 @@ public final class Unset {
             Caller caller, GetBucketRequestPaymentRequest request) {
         store.bucket(request);
         return GetBucketRequestPaymentResponse.builder().payer(Payer.BUCKET_OWNER).build();
+    }
+
+    public ListBucketAnalyticsConfigurationsResponse listBucketAnalyticsConfigurations(
+            Caller caller, ListBucketAnalyticsConfigurationsRequest request) {
+        store.bucket(request);
+        return ListBucketAnalyticsConfigurationsResponse.builder().isTruncated(false).build();
+    }
+
+    public ListBucketInventoryConfigurationsResponse listBucketInventoryConfigurations(
+            Caller caller, ListBucketInventoryConfigurationsRequest request) {
+        store.bucket(request);
+        return ListBucketInventoryConfigurationsResponse.builder().isTruncated(false).build();
+    }
+
+    public ListBucketMetricsConfigurationsResponse listBucketMetricsConfigurations(
+            Caller caller, ListBucketMetricsConfigurationsRequest request) {
+        store.bucket(request);
+        return ListBucketMetricsConfigurationsResponse.builder().isTruncated(false).build();
+    }
+
+    public ListBucketIntelligentTieringConfigurationsResponse
+            listBucketIntelligentTieringConfigurations(
+                    Caller caller, ListBucketIntelligentTieringConfigurationsRequest request) {
+        store.bucket(request);
+        return ListBucketIntelligentTieringConfigurationsResponse.builder()
+                .isTruncated(false)
+                .build();
+    }
+
+    public GetBucketMetadataConfigurationResponse getBucketMetadataConfiguration(
+            Caller caller, GetBucketMetadataConfigurationRequest request) {
+        throw S3Errors.noMetadataConfiguration(store.bucket(request).name());
+    }
+
+    public GetBucketAbacResponse getBucketAbac(Caller caller, GetBucketAbacRequest request) {
+        store.bucket(request);
+        return GetBucketAbacResponse.builder()
+                .abacStatus(AbacStatus.builder().status("Disabled").build())
+                .build();
     }
 }

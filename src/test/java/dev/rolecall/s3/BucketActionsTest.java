@@ -240,6 +240,21 @@ class BucketActionsTest {
                 .isEqualTo("InvalidArgument");
     }
 
+    @Test
+    void anotherRegionIsAskedForElsewhere() {
+        desk.bucket("one");
+        assertThat(names(list(ListBucketsRequest.builder().bucketRegion("us-east-1"))))
+                .containsExactly("one");
+        AwsError elsewhere =
+                Desk.error(() -> list(ListBucketsRequest.builder().bucketRegion("eu-west-1")));
+        assertThat(elsewhere)
+                .hasMessage(
+                        "Requests with bucket-region specified must be made to the corresponding"
+                                + " regional endpoint");
+        assertThat(Desk.error(() -> list(ListBucketsRequest.builder().bucketRegion("zz"))))
+                .hasMessage("Argument value zz is not a valid AWS Region");
+    }
+
     private ListBucketsResponse list(ListBucketsRequest.Builder request) {
         return desk.call(request.build(), ListBucketsResponse.class);
     }

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rolecall.fault.AwsError;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,5 +149,32 @@ class ConditionsTest {
         delete(DeleteObjectRequest.builder().ifMatch(match));
         assertThat(desk.s3.object("bbb", "k")).isEmpty();
         assertThat(deleteRefusal(match).code()).isEqualTo("NoSuchKey");
+    }
+
+    @Test
+    void ofManyWhoInsistOnBeingTheFirstOneIs() throws Exception {
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Integer>> outcomes =
+                    IntStream.range(0, 16)
+                            .mapToObj(i -> pool.submit(() -> race(start, "writer " + i)))
+                            .toList();
+            start.countDown();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> outcome : outcomes) {
+                statuses.add(outcome.get());
+            }
+            assertThat(statuses).containsOnlyOnce(200).filteredOn(s -> s == 412).hasSize(15);
+        }
+    }
+
+    private int race(CountDownLatch start, String text) throws InterruptedException {
+        start.await();
+        try {
+            desk.put(put().key("race").ifNoneMatch("*").build(), text);
+            return 200;
+        } catch (AwsError e) {
+            return e.status();
+        }
     }
 }
