@@ -25,24 +25,27 @@ final class Cli extends ShellCommand {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Cli());
-        commandLine.setExecutionExceptionHandler(
-                (exception, _, _) -> {
-                    if (exception instanceof UserError error) {
-                        return Main.tell(error, System.err);
-                    }
-                    throw exception;
-                });
-        commandLine.setParameterExceptionHandler(
-                (exception, _) -> {
-                    PrintWriter err = exception.getCommandLine().getErr();
-                    err.println("rolecall: " + lowered(String.valueOf(exception.getMessage())) + "; rolecall --help shows what may be said");
-                    err.flush();
-                    return Main.USER;
-                });
+        commandLine.setExecutionExceptionHandler((exception, _, _) -> {
+            if (exception instanceof UserError error) {
+                return Main.tell(error, System.err);
+            }
+            throw exception;
+        });
+        commandLine.setParameterExceptionHandler((exception, _) -> {
+            PrintWriter err = exception.getCommandLine().getErr();
+            err.println(
+                    "rolecall: "
+                            + lowered(String.valueOf(exception.getMessage()))
+                            + "; rolecall --help shows what may be said");
+            err.flush();
+            return Main.USER;
+        });
         return commandLine;
     }
 
     private static String lowered(String message) {
-        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        return message.isEmpty()
+                ? message
+                : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 }

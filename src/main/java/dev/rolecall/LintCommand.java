@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /// `rolecall lint`: proves the labs.
 @Command(
         name = "lint",
-        description = "Prove each lab: checks fail before a step, pass after its solution, and each misconception fails where it says.",
+        description =
+                "Prove each lab: checks fail before a step, pass after its solution, and each misconception fails where it says.",
         mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "LAB", description = "the labs to prove (all)")
@@ -33,7 +34,8 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = Workplace.here();
         Course course = workplace.course();
-        PlainScreen screen = new PlainScreen(System.out, 100, workplace.theme(plain, Workplace.onTerminal()));
+        PlainScreen screen =
+                new PlainScreen(System.out, 100, workplace.theme(plain, Workplace.onTerminal()));
         boolean sound = true;
         for (String id : ids.isEmpty() ? course.ids() : ids) {
             sound &= lint(workplace, course.lab(id), screen);
@@ -46,7 +48,8 @@ final class LintCommand implements Callable<Integer> {
             case LabFiles.Sound(Lab lab) -> prove(workplace, lab, screen);
             case LabFiles.Unsound(String id, List<CourseProblem> problems) -> {
                 screen.line("Lab " + id);
-                problems.forEach(problem -> finding(screen, new Finding(0, problem.toString(), false, "")));
+                problems.forEach(
+                        problem -> finding(screen, new Finding(0, problem.toString(), false, "")));
                 yield false;
             }
         };
@@ -55,7 +58,8 @@ final class LintCommand implements Callable<Integer> {
     private static boolean prove(Workplace workplace, Lab lab, PlainScreen screen) {
         screen.line("Lab " + lab.id());
         try (Home place = Home.throwAway();
-                LabRun run = LabRun.open(workplace.passing(lab, place.folder(), Caches.checks(), 0))) {
+                LabRun run =
+                        LabRun.open(workplace.passing(lab, place.folder(), Caches.checks(), 0))) {
             return new Linter(run, finding -> finding(screen, finding)).lint();
         }
     }

@@ -20,16 +20,15 @@ public final class Main {
     public static void main(String[] args) {
         int status = run(args, System.getenv());
         System.out.flush();
-        // The learner's JVM and the endpoint have daemon threads only, but a snippet may leave others.
+        // The learner's JVM and the endpoint have daemon threads only, but a snippet may leave
+        // others.
         Runtime.getRuntime().halt(status);
     }
 
     static int run(String[] args, Map<String, String> environment) {
         try {
             // The plain start is the one that people wait for: it needs no command line parser.
-            return args.length == 0
-                    ? new ShellCommand().call()
-                    : Cli.commandLine().execute(args);
+            return args.length == 0 ? new ShellCommand().call() : Cli.commandLine().execute(args);
         } catch (UserError e) {
             return tell(e, System.err);
         } catch (RuntimeException e) {

@@ -29,16 +29,26 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LAB", description = "the lab's id, such as assume-role")
     String labId = "";
 
-    @Option(names = "--script", required = true, paramLabel = "FILE", description = "the script; - for standard input")
+    @Option(
+            names = "--script",
+            required = true,
+            paramLabel = "FILE",
+            description = "the script; - for standard input")
     String script = "";
 
     @Option(names = "--plain", description = "no colour")
     boolean plain;
 
-    @Option(names = "--width", paramLabel = "COLUMNS", description = "how wide the transcript is (${DEFAULT-VALUE})")
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description = "how wide the transcript is (${DEFAULT-VALUE})")
     int width = WIDTH;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "the cloud's port on 127.0.0.1 (any that is free)")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "the cloud's port on 127.0.0.1 (any that is free)")
     int port;
 
     @Override
@@ -47,9 +57,14 @@ final class RunCommand implements Callable<Integer> {
         Lab lab = workplace.course().lab(labId).orUserError();
         String text = read(script);
         PlainScreen screen =
-                new PlainScreen(System.out, Math.max(30, width), workplace.theme(plain, Workplace.onTerminal()));
+                new PlainScreen(
+                        System.out,
+                        Math.max(30, width),
+                        workplace.theme(plain, Workplace.onTerminal()));
         try (Home place = Home.throwAway();
-                LabRun run = LabRun.open(workplace.passing(lab, place.folder(), Caches.checks(), port))) {
+                LabRun run =
+                        LabRun.open(
+                                workplace.passing(lab, place.folder(), Caches.checks(), port))) {
             EventView view = new EventView(screen, run::names);
             view.accept(new Event.Opened(lab, false));
             run.task(view);

@@ -15,7 +15,10 @@ class ShellCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "no colour, no boxes")
     boolean plain;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "the cloud's port on 127.0.0.1 (any that is free)")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "the cloud's port on 127.0.0.1 (any that is free)")
     int port;
 
     @Option(names = "--lab", paramLabel = "LAB", description = "the lab to open (${DEFAULT-VALUE})")
@@ -43,7 +46,9 @@ class ShellCommand implements Callable<Integer> {
                         + shortened(home)
                         + "   /help lists commands");
         if (!home.keeps()) {
-            screen.text(0, "Another shell has this home: this one plays on a world of its own and keeps nothing.");
+            screen.text(
+                    0,
+                    "Another shell has this home: this one plays on a world of its own and keeps nothing.");
         }
         EventView view = new EventView(screen, run::names);
         view.accept(new Event.Opened(run.lab(), run.resumed()));
@@ -53,6 +58,8 @@ class ShellCommand implements Callable<Integer> {
     private static String shortened(Home home) {
         String folder = home.folder().toString();
         String user = System.getProperty("user.home", "");
-        return !user.isEmpty() && folder.startsWith(user) ? "~" + folder.substring(user.length()) : folder;
+        return !user.isEmpty() && folder.startsWith(user)
+                ? "~" + folder.substring(user.length())
+                : folder;
     }
 }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 
 /// `rolecall train`: does what a first minute does, while the JDK writes down which classes that
 /// needs. Called by the launcher, after a build.
-@Command(name = "train", hidden = true, description = "Prepare a quick start (called by the launcher).")
+@Command(
+        name = "train",
+        hidden = true,
+        description = "Prepare a quick start (called by the launcher).")
 final class TrainCommand implements Callable<Integer> {
     private static final String FIRST_MINUTE =
             """

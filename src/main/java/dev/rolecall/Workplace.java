@@ -60,7 +60,8 @@ final class Workplace {
     /// The settings of a run that is kept in the home.
     LabSettings kept(Lab lab, Home home, int port) {
         Path folder = home.folder("runs/" + lab.id());
-        Optional<RunStore> store = home.keeps() ? Optional.of(new RunStore(folder)) : Optional.empty();
+        Optional<RunStore> store =
+                home.keeps() ? Optional.of(new RunStore(folder)) : Optional.empty();
         return settings(lab, folder, home.folder("cache"), store, port, true, home.folder());
     }
 
@@ -79,7 +80,13 @@ final class Workplace {
     }
 
     private LabSettings settings(
-            Lab lab, Path files, Path cache, Optional<RunStore> store, int port, boolean spare, Path log) {
+            Lab lab,
+            Path files,
+            Path cache,
+            Optional<RunStore> store,
+            int port,
+            boolean spare,
+            Path log) {
         return new LabSettings(
                 lab,
                 files,

@@ -182,7 +182,12 @@ class WallsTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAPackage(ROOT + ".snippet.agent..")
-                                .or(resideInAnyPackage("java..", "jdk..", "software.amazon..", "org.jspecify..")))
+                                .or(
+                                        resideInAnyPackage(
+                                                "java..",
+                                                "jdk..",
+                                                "software.amazon..",
+                                                "org.jspecify..")))
                 .check(house);
     }
 
@@ -197,12 +202,12 @@ class WallsTest {
     @Test
     void noDrawerIsCalledUtil() {
         List<String> drawers =
-                List.of("util", "utils", "common", "core", "impl", "model", "service", "manager", "helper");
+                List.of(
+                        "util", "utils", "common", "core", "impl", "model", "service", "manager",
+                        "helper");
         assertThat(house.stream().map(JavaClass::getPackageName).distinct())
-                .allSatisfy(
-                        name ->
-                                assertThat(name.split("\\.", -1))
-                                        .doesNotContainAnyElementsOf(drawers));
+                .allSatisfy(name ->
+                        assertThat(name.split("\\.", -1)).doesNotContainAnyElementsOf(drawers));
     }
 
     @Test

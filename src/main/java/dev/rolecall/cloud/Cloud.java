@@ -45,7 +45,8 @@ public final class Cloud implements AutoCloseable {
     /// @param bodies the folder for the bytes of objects
     /// @param bugs is told what should not have happened
     /// @throws dev.rolecall.fault.UserError if the port is in use
-    public static Cloud start(int port, Path bodies, LabClock clock, Ids ids, Consumer<RuntimeException> bugs) {
+    public static Cloud start(
+            int port, Path bodies, LabClock clock, Ids ids, Consumer<RuntimeException> bugs) {
         return new Cloud(port, bodies, clock, ids, bugs);
     }
 

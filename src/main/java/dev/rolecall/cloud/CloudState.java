@@ -7,8 +7,8 @@ import dev.rolecall.s3.S3State;
 import dev.rolecall.sts.SessionBook;
 import java.util.List;
 
-/// The whole cloud at one moment: every part is immutable, so taking it is free and keeping it costs
-/// only what changed since.
+/// The whole cloud at one moment: every part is immutable, so taking it is free and keeping it
+/// costs only what changed since.
 public record CloudState(
         IamState iam,
         SessionBook.State sts,

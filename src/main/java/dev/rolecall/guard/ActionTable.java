@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkPojo;
 
-/// Finds the method that carries out an operation: the public one of that name, in lower camel case,
-/// which takes the caller and the SDK's request class. Nothing registers an action, and one that is
-/// not there is simply not found.
+/// Finds the method that carries out an operation: the public one of that name, in lower camel
+/// case, which takes the caller and the SDK's request class. Nothing registers an action, and one
+/// that is not there is simply not found.
 final class ActionTable {
     private final List<Object> groups;
     private final Map<String, Optional<MethodHandle>> found = new ConcurrentHashMap<>();

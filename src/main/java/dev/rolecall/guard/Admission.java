@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param caller known also for a session that ended: the audit trail tells whose it was
 /// @param secret what signed it; empty for an anonymous request
 /// @param refusal why it is not believed
-record Admission(
-        Caller caller, Signature signature, String secret, Optional<AwsError> refusal) {
+record Admission(Caller caller, Signature signature, String secret, Optional<AwsError> refusal) {
 
     static Admission refused(Caller caller, Signature signature, AwsError refusal) {
         return new Admission(caller, signature, "", Optional.of(refusal));

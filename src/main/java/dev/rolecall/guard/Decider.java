@@ -86,8 +86,8 @@ public final class Decider {
     ///
     /// @param resource an ARN, or `*`
     /// @param extra keys that the request would bring
-    /// @param accountAllowsAll whether to judge as if the principal's own account had given it every
-    ///     permission: what the resource's side alone holds back
+    /// @param accountAllowsAll whether to judge as if the principal's own account had given it
+    ///   every permission: what the resource's side alone holds back
     public Evaluation ask(
             Principal principal,
             String action,

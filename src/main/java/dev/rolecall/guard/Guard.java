@@ -115,7 +115,8 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         Operation operation = routed.operation();
         if (!actions.has(operation) && operation.service() != AwsService.S3) {
             throw ProtocolErrors.invalidAction(
-                    operation.name(), operation.service() == AwsService.IAM ? "2010-05-08" : "2011-06-15");
+                    operation.name(),
+                    operation.service() == AwsService.IAM ? "2010-05-08" : "2011-06-15");
         }
         Admission admission = admit(routed);
         trace.from(admission.caller());
@@ -128,7 +129,10 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         Routed verified = routed.withBody(body);
         SdkPojo request = codec.read(verified);
         FrontEnd.check(operation, verified, request);
-        authorise(new Asking(admission.caller(), operation.name(), new Members(request), routed.in()), operation, trace);
+        authorise(
+                new Asking(admission.caller(), operation.name(), new Members(request), routed.in()),
+                operation,
+                trace);
         return render(operation, actions.call(operation, admission.caller(), request, body));
     }
 

@@ -1,14 +1,14 @@
 package dev.rolecall.guard;
 
-import dev.rolecall.iam.Iam;
-import dev.rolecall.iam.User;
-import dev.rolecall.iam.Tagged;
-import dev.rolecall.iam.Role;
-import dev.rolecall.iam.ManagedPolicy;
-import dev.rolecall.iam.InstanceProfile;
-import dev.rolecall.iam.Identity;
-import dev.rolecall.iam.Group;
 import dev.rolecall.iam.Account;
+import dev.rolecall.iam.Group;
+import dev.rolecall.iam.Iam;
+import dev.rolecall.iam.Identity;
+import dev.rolecall.iam.InstanceProfile;
+import dev.rolecall.iam.ManagedPolicy;
+import dev.rolecall.iam.Role;
+import dev.rolecall.iam.Tagged;
+import dev.rolecall.iam.User;
 import dev.rolecall.policy.Arn;
 import dev.rolecall.policy.Context;
 import dev.rolecall.policy.Principal;
@@ -32,7 +32,12 @@ final class IamNeeds implements Needs {
 
     /// A new entity's ARN has the path that the request gives.
     private static final Set<String> MAKERS =
-            Set.of("CreateUser", "CreateGroup", "CreateRole", "CreateInstanceProfile", "CreatePolicy");
+            Set.of(
+                    "CreateUser",
+                    "CreateGroup",
+                    "CreateRole",
+                    "CreateInstanceProfile",
+                    "CreatePolicy");
 
     private final Iam iam;
 
@@ -65,13 +70,15 @@ final class IamNeeds implements Needs {
             return ofKey(asking);
         }
         for (Kind kind : Kind.values()) {
-            if (input.has(kind.member) && !(kind == Kind.POLICY_NAME && !MAKERS.contains(operation))) {
+            if (input.has(kind.member)
+                    && !(kind == Kind.POLICY_NAME && !MAKERS.contains(operation))) {
                 return named(asking, kind, input.text(kind.member).orElse(""));
             }
         }
         return BY_USER.contains(operation)
                 ? self(asking)
-                : Need.Target.of("*", account).printedAs(operation.equals("ListPolicies") ? "policy path /" : "*");
+                : Need.Target.of("*", account)
+                        .printedAs(operation.equals("ListPolicies") ? "policy path /" : "*");
     }
 
     /// The members that name a resource, the one that decides first.
@@ -110,8 +117,10 @@ final class IamNeeds implements Needs {
     private Need.Target named(Asking asking, Kind kind, String name) {
         String account = asking.caller().account();
         if (kind.stem.isEmpty() || kind == Kind.POLICY_ARN) {
-            String owner = Arn.parse(name).map(Arn::account).filter(a -> a.length() == 12).orElse(account);
-            return Need.Target.of(name, owner).printedAs(kind == Kind.POLICY_ARN ? "policy " + name : name);
+            String owner =
+                    Arn.parse(name).map(Arn::account).filter(a -> a.length() == 12).orElse(account);
+            return Need.Target.of(name, owner)
+                    .printedAs(kind == Kind.POLICY_ARN ? "policy " + name : name);
         }
         boolean made = MAKERS.contains(asking.operation());
         Need.Target target = entity(asking, kind.stem, name, !made);
@@ -123,17 +132,17 @@ final class IamNeeds implements Needs {
 
     private Need.Target entity(Asking asking, String stem, String name, boolean exists) {
         String account = asking.caller().account();
-        String path =
-                exists
-                        ? path(account, stem, name)
-                        : asking.input().text("Path").orElse("/");
+        String path = exists ? path(account, stem, name) : asking.input().text("Path").orElse("/");
         return Need.Target.of("arn:aws:iam::" + account + ":" + stem + path + name, account);
     }
 
     private Need.Target self(Asking asking) {
         String account = asking.caller().account();
         if (asking.caller().principal() instanceof Principal.User user) {
-            String printed = asking.operation().equals("GetUser") ? "user " + user.name() : "user null" + user.name();
+            String printed =
+                    asking.operation().equals("GetUser")
+                            ? "user " + user.name()
+                            : "user null" + user.name();
             return Need.Target.of(user.arn(), account).printedAs(printed);
         }
         return Need.Target.of("arn:aws:iam::" + account + ":user/", account);
@@ -158,10 +167,9 @@ final class IamNeeds implements Needs {
         boundary(asking).ifPresent(arn -> context.put("iam:PermissionsBoundary", arn));
         Tagging.requested(input, context);
         resourceTags(asking)
-                .forEach(
-                        (key, value) ->
-                                context.put("aws:ResourceTag/" + key, value)
-                                        .put("iam:ResourceTag/" + key, value));
+                .forEach((key, value) ->
+                        context.put("aws:ResourceTag/" + key, value)
+                                .put("iam:ResourceTag/" + key, value));
         return context.build();
     }
 
@@ -202,15 +210,14 @@ final class IamNeeds implements Needs {
     private String path(String accountId, String stem, String name) {
         return iam.state()
                 .account(accountId)
-                .flatMap(
-                        account ->
-                                switch (stem) {
-                                    case "user" -> account.user(name).map(User::path);
-                                    case "role" -> account.role(name).map(Role::path);
-                                    case "group" -> account.group(name).map(Group::path);
-                                    case "policy" -> account.policy(name).map(ManagedPolicy::path);
-                                    default -> account.profile(name).map(InstanceProfile::path);
-                                })
+                .flatMap(account ->
+                        switch (stem) {
+                            case "user" -> account.user(name).map(User::path);
+                            case "role" -> account.role(name).map(Role::path);
+                            case "group" -> account.group(name).map(Group::path);
+                            case "policy" -> account.policy(name).map(ManagedPolicy::path);
+                            default -> account.profile(name).map(InstanceProfile::path);
+                        })
                 .orElse("/");
     }
 }

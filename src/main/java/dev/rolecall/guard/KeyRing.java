@@ -27,12 +27,11 @@ final class KeyRing {
     private Optional<Credential> longTerm(String accessKeyId) {
         return iam.owner(accessKeyId)
                 .filter(owner -> owner.key().active())
-                .map(
-                        owner ->
-                                new Credential(
-                                        Caller.of(owner.principal(), accessKeyId),
-                                        owner.key().secret(),
-                                        Optional.empty()));
+                .map(owner ->
+                        new Credential(
+                                Caller.of(owner.principal(), accessKeyId),
+                                owner.key().secret(),
+                                Optional.empty()));
     }
 
     boolean issuerExists(Session session) {

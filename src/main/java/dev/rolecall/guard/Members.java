@@ -70,6 +70,7 @@ final class Members {
 
     /// The SDK's own marks for "not sent" are collections that construct themselves empty.
     private static boolean isAbsent(@Nullable Object value) {
-        return value == null || value instanceof software.amazon.awssdk.core.util.SdkAutoConstructList;
+        return value == null
+                || value instanceof software.amazon.awssdk.core.util.SdkAutoConstructList;
     }
 }

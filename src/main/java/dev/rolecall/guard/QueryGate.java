@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Authenticates requests to STS and IAM, in AWS's order: scope, key, token and its binding, expiry,
-/// issuer, clock, signature.
+/// Authenticates requests to STS and IAM, in AWS's order: scope, key, token and its binding,
+/// expiry, issuer, clock, signature.
 final class QueryGate {
     private static final Duration SKEW = Duration.ofMinutes(15);
 

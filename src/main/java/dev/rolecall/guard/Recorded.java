@@ -53,7 +53,15 @@ public record Recorded(
 
     Recorded numbered(int n) {
         return new Recorded(
-                n, at, principal, accessKeyId, service, operation, asked, status, errorCode,
+                n,
+                at,
+                principal,
+                accessKeyId,
+                service,
+                operation,
+                asked,
+                status,
+                errorCode,
                 errorMessage);
     }
 }

@@ -20,7 +20,9 @@ final class Refusals {
         Principal principal = evaluation.request().principal();
         String action = need.action();
         boolean s3 = action.startsWith("s3:");
-        if (s3 && (principal instanceof Principal.Anonymous || evaluation.request().crossAccount())) {
+        if (s3
+                && (principal instanceof Principal.Anonymous
+                        || evaluation.request().crossAccount())) {
             // Reasons are for callers of the same account or organization only.
             return S3Errors.accessDenied();
         }

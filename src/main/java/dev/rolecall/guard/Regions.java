@@ -7,9 +7,9 @@ final class Regions {
 
     private Regions() {}
 
-    /// Whether IAM or STS takes it: what has the form of a region (`eu-west-1`, `us-gov-east-1`), and
-    /// `aws-global`. SDKs sign a global service with that where its endpoint is given to them, as it
-    /// is here; where they find AWS's own endpoint they sign `us-east-1`.
+    /// Whether IAM or STS takes it: what has the form of a region (`eu-west-1`, `us-gov-east-1`),
+    /// and `aws-global`. SDKs sign a global service with that where its endpoint is given to them,
+    /// as it is here; where they find AWS's own endpoint they sign `us-east-1`.
     static boolean valid(String region) {
         return region.equals("aws-global") || hasForm(region);
     }

@@ -57,11 +57,10 @@ public final class RequestKeys {
         context.put("aws:TokenIssueTime", session.issued().toString());
         context.put("aws:MultiFactorAuthPresent", Boolean.toString(session.mfa().isPresent()));
         session.mfa()
-                .ifPresent(
-                        at ->
-                                context.put(
-                                        "aws:MultiFactorAuthAge",
-                                        Long.toString(now.getEpochSecond() - at.getEpochSecond())));
+                .ifPresent(at ->
+                        context.put(
+                                "aws:MultiFactorAuthAge",
+                                Long.toString(now.getEpochSecond() - at.getEpochSecond())));
         session.sourceIdentity().ifPresent(value -> context.put("aws:SourceIdentity", value));
     }
 
@@ -70,13 +69,12 @@ public final class RequestKeys {
         Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         tags.putAll(iam.tags(caller.principal()));
         caller.session()
-                .ifPresent(
-                        session ->
-                                session.tags().forEach(
-                                        (key, value) -> {
-                                            tags.remove(key.toLowerCase(Locale.ROOT));
-                                            tags.put(key, value);
-                                        }));
+                .ifPresent(session ->
+                        session.tags()
+                                .forEach((key, value) -> {
+                                    tags.remove(key.toLowerCase(Locale.ROOT));
+                                    tags.put(key, value);
+                                }));
         return tags;
     }
 

@@ -74,8 +74,7 @@ final class S3Gate {
 
     private Optional<AwsError> skew(Signature signature) {
         Instant now = clock.realTime();
-        boolean near =
-                Duration.between(signature.signedAt(), now).abs().compareTo(SKEW) <= 0;
+        boolean near = Duration.between(signature.signedAt(), now).abs().compareTo(SKEW) <= 0;
         return near
                 ? Optional.empty()
                 : Optional.of(

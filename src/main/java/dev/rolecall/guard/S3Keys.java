@@ -46,7 +46,9 @@ final class S3Keys {
         for (String header : HEADERS) {
             asking.http().header(header).ifPresent(value -> context.put("s3:" + header, value));
         }
-        asking.http().header("if-match").ifPresent(v -> context.put("s3:if-match", v.replace("\"", "")));
+        asking.http()
+                .header("if-match")
+                .ifPresent(v -> context.put("s3:if-match", v.replace("\"", "")));
         asking.http().header("if-none-match").ifPresent(v -> context.put("s3:if-none-match", v));
         if (LISTS.contains(asking.operation())) {
             for (String parameter : List.of("prefix", "delimiter", "max-keys")) {
@@ -62,13 +64,12 @@ final class S3Keys {
         requestedTags(asking, context);
         asking.input()
                 .text("Bucket")
-                .ifPresent(
-                        bucket ->
-                                existing(
-                                        bucket,
-                                        asking.input().text("Key").orElse(""),
-                                        asking.input().text("VersionId"),
-                                        context));
+                .ifPresent(bucket ->
+                        existing(
+                                bucket,
+                                asking.input().text("Key").orElse(""),
+                                asking.input().text("VersionId"),
+                                context));
         return context.build();
     }
 
@@ -111,16 +112,15 @@ final class S3Keys {
         return tags;
     }
 
-    private void existing(String bucket, String key, Optional<String> version, Context.Builder context) {
+    private void existing(
+            String bucket, String key, Optional<String> version, Context.Builder context) {
         s3.bucket(bucket).ifPresent(b -> context.put("s3:ResourceAccount", b.account()));
         version.map(id -> s3.object(bucket, key, id))
                 .orElseGet(() -> s3.object(bucket, key))
                 .map(StoredObject::tags)
-                .ifPresent(
-                        tags ->
-                                tags.forEach(
-                                        (name, value) ->
-                                                context.put("s3:ExistingObjectTag/" + name, value)));
+                .ifPresent(tags ->
+                        tags.forEach((name, value) ->
+                                context.put("s3:ExistingObjectTag/" + name, value)));
     }
 
     private static Optional<String> query(Asking asking, String name) {

@@ -13,8 +13,10 @@ import java.util.Set;
 
 /// S3: the table of [S3Actions], and the operations that need more than one permission.
 final class S3Needs implements Needs {
-    private static final Set<String> READS = Set.of("GetObject", "HeadObject", "GetObjectAttributes");
-    private static final Set<String> WRITES = Set.of("PutObject", "CopyObject", "CreateMultipartUpload");
+    private static final Set<String> READS =
+            Set.of("GetObject", "HeadObject", "GetObjectAttributes");
+    private static final Set<String> WRITES =
+            Set.of("PutObject", "CopyObject", "CreateMultipartUpload");
 
     private final S3 s3;
     private final S3Keys keys;
@@ -72,7 +74,9 @@ final class S3Needs implements Needs {
     }
 
     private boolean exists(String bucket, String key, Optional<String> version) {
-        return version.map(id -> s3.object(bucket, key, id)).orElseGet(() -> s3.object(bucket, key)).isPresent();
+        return version.map(id -> s3.object(bucket, key, id))
+                .orElseGet(() -> s3.object(bucket, key))
+                .isPresent();
     }
 
     private static String versioned(String action, Optional<String> version) {
@@ -84,7 +88,9 @@ final class S3Needs implements Needs {
         String path = header.startsWith("/") ? header.substring(1) : header;
         int query = path.indexOf("?versionId=");
         Optional<String> version =
-                query < 0 ? Optional.empty() : Optional.of(path.substring(query + "?versionId=".length()));
+                query < 0
+                        ? Optional.empty()
+                        : Optional.of(path.substring(query + "?versionId=".length()));
         String decoded =
                 URLDecoder.decode(
                         (query < 0 ? path : path.substring(0, query)).replace("+", "%2B"),
@@ -120,11 +126,10 @@ final class S3Needs implements Needs {
         asking.input()
                 .text("ExpectedBucketOwner")
                 .filter(owner -> !owner.equals(bucket.account()))
-                .ifPresent(
-                        owner -> {
-                            throw owner.matches("[0-9]{12}")
-                                    ? S3Errors.accessDenied()
-                                    : S3Errors.invalidExpectedOwner(owner);
-                        });
+                .ifPresent(owner -> {
+                    throw owner.matches("[0-9]{12}")
+                            ? S3Errors.accessDenied()
+                            : S3Errors.invalidExpectedOwner(owner);
+                });
     }
 }

@@ -32,9 +32,13 @@ final class StsNeeds implements Needs {
                             new Need(
                                     action,
                                     Need.Target.of(
-                                            "arn:aws:sts::" + account + ":federated-user/" + asking.input().text("Name").orElse(""),
+                                            "arn:aws:sts::"
+                                                    + account
+                                                    + ":federated-user/"
+                                                    + asking.input().text("Name").orElse(""),
                                             account)));
-            case "GetAccessKeyInfo" -> List.of(new Need(action, Need.Target.of("*", account).printedAs("")));
+            case "GetAccessKeyInfo" ->
+                    List.of(new Need(action, Need.Target.of("*", account).printedAs("")));
             default -> List.of(new Need(action, Need.Target.of("*", account)));
         };
     }
@@ -73,12 +77,11 @@ final class StsNeeds implements Needs {
         if (!transitive.isEmpty()) {
             context.putAll("sts:TransitiveTagKeys", transitive);
         }
-        role.ifPresent(
-                r ->
-                        r.tags().forEach(
-                                (key, value) ->
-                                        context.put("aws:ResourceTag/" + key, value)
-                                                .put("iam:ResourceTag/" + key, value)));
+        role.ifPresent(r ->
+                r.tags()
+                        .forEach((key, value) ->
+                                context.put("aws:ResourceTag/" + key, value)
+                                        .put("iam:ResourceTag/" + key, value)));
         return context.build();
     }
 
@@ -87,14 +90,13 @@ final class StsNeeds implements Needs {
         Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         asking.caller()
                 .session()
-                .ifPresent(
-                        session ->
-                                session.tags().forEach(
-                                        (key, value) -> {
-                                            if (session.transitiveTagKeys().contains(key)) {
-                                                tags.put(key, value);
-                                            }
-                                        }));
+                .ifPresent(session ->
+                        session.tags()
+                                .forEach((key, value) -> {
+                                    if (session.transitiveTagKeys().contains(key)) {
+                                        tags.put(key, value);
+                                    }
+                                }));
         tags.putAll(asking.input().tags("Tags"));
         return tags;
     }

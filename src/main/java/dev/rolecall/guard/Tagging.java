@@ -9,7 +9,8 @@ import java.util.Map;
 final class Tagging {
     private Tagging() {}
 
-    /// Adds the tags in `Tags`, and the keys in `TagKeys` of an untag call: there each value is empty.
+    /// Adds the tags in `Tags`, and the keys in `TagKeys` of an untag call: there each value is
+    /// empty.
     static void requested(Members input, Context.Builder context) {
         Map<String, String> tags = input.tags("Tags");
         List<String> keys = new ArrayList<>(tags.keySet());

@@ -48,12 +48,9 @@ final class Trace {
     private Recorded recorded(int status, String code, String message) {
         List<Recorded.Asked> asked =
                 evaluations.stream()
-                        .map(
-                                e ->
-                                        new Recorded.Asked(
-                                                e.request().action(),
-                                                e.request().resource(),
-                                                e.decision()))
+                        .map(e ->
+                                new Recorded.Asked(
+                                        e.request().action(), e.request().resource(), e.decision()))
                         .toList();
         return new Recorded(
                 0,

@@ -5,8 +5,8 @@ import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 
-/// Gives an account an administrator who is an IAM user with AdministratorAccess: root cannot assume
-/// roles, and nobody should work as root ("Root user best practices for your AWS account").
+/// Gives an account an administrator who is an IAM user with AdministratorAccess: root cannot
+/// assume roles, and nobody should work as root ("Root user best practices for your AWS account").
 final class Founding {
     private static final String EVERYTHING = "arn:aws:iam::aws:policy/AdministratorAccess";
 
@@ -27,8 +27,7 @@ final class Founding {
         attachments.attachUserPolicy(
                 root,
                 AttachUserPolicyRequest.builder().userName(name).policyArn(EVERYTHING).build());
-        return keys.createAccessKey(
-                        root, CreateAccessKeyRequest.builder().userName(name).build())
+        return keys.createAccessKey(root, CreateAccessKeyRequest.builder().userName(name).build())
                 .accessKey()
                 .accessKeyId();
     }

@@ -57,8 +57,8 @@ public final class Iam {
         store.add(Account.empty(accountId, now()));
     }
 
-    /// Makes an account with an administrator, an IAM user with AdministratorAccess, and returns the
-    /// administrator's access key.
+    /// Makes an account with an administrator, an IAM user with AdministratorAccess, and returns
+    /// the administrator's access key.
     public KeyOwner found(String accountId, String administrator) {
         createAccount(accountId);
         return owner(new Founding(desk).administrator(accountId, administrator)).orElseThrow();

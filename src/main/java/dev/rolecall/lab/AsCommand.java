@@ -31,7 +31,8 @@ final class AsCommand implements Command {
         `/as Test` acts with the newest active access key of the user Test. `/as session` acts with \
         the credentials in your variable `session`: what AssumeRole answered, its credentials, or an \
         access key. `/as admin` goes back. Clients that you made yourself keep who they were made as. \
-        In Java, `as("Test").s3()` is a client of Test's for one call.""";
+        In Java, `as("Test").s3()` is a client of Test's for one call.\
+        """;
     }
 
     @Override
@@ -46,7 +47,9 @@ final class AsCommand implements Command {
             return;
         }
         Optional<CredentialsValue> credentials =
-                argument.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*") ? run.credentialsOf(argument) : Optional.empty();
+                argument.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*")
+                        ? run.credentialsOf(argument)
+                        : Optional.empty();
         if (credentials.isPresent()) {
             become(run, run.wardrobe().named(credentials.get()), out);
         } else {
@@ -62,7 +65,9 @@ final class AsCommand implements Command {
             out.accept(
                     new Event.Rejected(
                             "the user " + user.name() + " has no active access key",
-                            "make one: iam.createAccessKey(b -> b.userName(\"" + user.name() + "\"))"));
+                            "make one: iam.createAccessKey(b -> b.userName(\""
+                                    + user.name()
+                                    + "\"))"));
         }
     }
 
@@ -72,7 +77,8 @@ final class AsCommand implements Command {
     }
 
     private void unknown(LabRun run, String argument, Consumer<Event> out) {
-        boolean variable = run.javaShell().variables().stream().anyMatch(v -> v.name().equals(argument));
+        boolean variable =
+                run.javaShell().variables().stream().anyMatch(v -> v.name().equals(argument));
         String what =
                 variable
                         ? "the variable `" + argument + "` holds no credentials"

@@ -15,14 +15,13 @@ final class Background {
         Thread.ofPlatform()
                 .daemon()
                 .name("rolecall-" + name)
-                .start(
-                        () -> {
-                            try {
-                                result.complete(work.get());
-                            } catch (RuntimeException | Error e) {
-                                result.completeExceptionally(e);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        result.complete(work.get());
+                    } catch (RuntimeException | Error e) {
+                        result.completeExceptionally(e);
+                    }
+                });
         return result;
     }
 

@@ -28,7 +28,8 @@ final class CheckCommand implements Command {
         return """
         Every snippet is followed by a silent check that prints what changed; `/check` prints all of \
         it. A criterion that is not met says what is expected, what was observed, because of what, \
-        and where to look. `/check 2` looks at step 2, if it has begun.""";
+        and where to look. `/check 2` looks at step 2, if it has begun.\
+        """;
     }
 
     @Override
@@ -39,9 +40,14 @@ final class CheckCommand implements Command {
         }
         Optional<Step> step = run.lab().step(argument);
         if (step.isEmpty()) {
-            out.accept(new Event.Rejected("there is no step `" + argument + "`", "/list shows the steps"));
+            out.accept(
+                    new Event.Rejected(
+                            "there is no step `" + argument + "`", "/list shows the steps"));
         } else if (step.get().number() > run.begun()) {
-            out.accept(new Event.Rejected("step " + argument + " has not begun", "/next goes on when this one is done"));
+            out.accept(
+                    new Event.Rejected(
+                            "step " + argument + " has not begun",
+                            "/next goes on when this one is done"));
         } else {
             run.check(step.get(), out);
         }

@@ -35,7 +35,8 @@ final class ClockCommand implements Command {
         return """
         `/clock +61m` lets 61 minutes pass at once, so that you see a session end; `s`, `m`, `h`, `d` \
         are units, `+1h30m` is one too. `/clock reset` goes back to real time. A credentials provider \
-        that was built before does not know that time has passed.""";
+        that was built before does not know that time has passed.\
+        """;
     }
 
     @Override
@@ -52,13 +53,17 @@ final class ClockCommand implements Command {
         } else {
             Optional<Duration> by = parse(argument);
             if (by.isEmpty() || by.get().plus(offset).abs().compareTo(FARTHEST) > 0) {
-                out.accept(new Event.Rejected("cannot move the clock by `" + argument + "`", "write a time such as +61m, +1h30m or -5m, a year away at most, or reset"));
+                out.accept(
+                        new Event.Rejected(
+                                "cannot move the clock by `" + argument + "`",
+                                "write a time such as +61m, +1h30m or -5m, a year away at most, or reset"));
                 return;
             }
             clock.advance(by.get());
         }
         Duration moved = clock.offset().minus(offset);
-        out.accept(new Event.ClockMoved(clock.instant(), moved, ended(run, before, clock.instant())));
+        out.accept(
+                new Event.ClockMoved(clock.instant(), moved, ended(run, before, clock.instant())));
         run.lookAgain(out);
     }
 
@@ -83,7 +88,10 @@ final class ClockCommand implements Command {
         Duration sum = Duration.ZERO;
         Matcher part = Pattern.compile("(\\d+)([smhd])").matcher(whole.group(2));
         while (part.find()) {
-            sum = sum.plus(unit(part.group(2).charAt(0)).multipliedBy(Long.parseLong(part.group(1))));
+            sum =
+                    sum.plus(
+                            unit(part.group(2).charAt(0))
+                                    .multipliedBy(Long.parseLong(part.group(1))));
         }
         return Optional.of(whole.group(1).equals("-") ? sum.negated() : sum);
     }

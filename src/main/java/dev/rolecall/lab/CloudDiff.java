@@ -20,13 +20,21 @@ final class CloudDiff {
         List<Difference> differences = new ArrayList<>();
         for (String thing : union(old, now)) {
             if (!old.containsKey(thing)) {
-                differences.add(new Difference(Difference.Sign.CAME, thing, listed(now.getOrDefault(thing, Map.of()))));
+                differences.add(
+                        new Difference(
+                                Difference.Sign.CAME,
+                                thing,
+                                listed(now.getOrDefault(thing, Map.of()))));
             } else if (!now.containsKey(thing)) {
                 differences.add(new Difference(Difference.Sign.WENT, thing, ""));
             } else if (!Objects.equals(old.get(thing), now.get(thing))) {
                 differences.add(
                         new Difference(
-                                Difference.Sign.CHANGED, thing, changes(old.getOrDefault(thing, Map.of()), now.getOrDefault(thing, Map.of()))));
+                                Difference.Sign.CHANGED,
+                                thing,
+                                changes(
+                                        old.getOrDefault(thing, Map.of()),
+                                        now.getOrDefault(thing, Map.of()))));
             }
         }
         return differences;
@@ -41,12 +49,11 @@ final class CloudDiff {
     /// Of something new, what a person would want to know: its policies and members.
     private static String listed(Map<String, String> facts) {
         List<String> lines = new ArrayList<>();
-        facts.forEach(
-                (name, value) -> {
-                    if (name.contains("policy") || name.startsWith("member")) {
-                        lines.add("+ " + name);
-                    }
-                });
+        facts.forEach((name, value) -> {
+            if (name.contains("policy") || name.startsWith("member")) {
+                lines.add("+ " + name);
+            }
+        });
         return String.join("\n", lines);
     }
 
@@ -56,7 +63,10 @@ final class CloudDiff {
             String before = old.getOrDefault(name, "");
             String after = now.getOrDefault(name, "");
             if (!old.containsKey(name)) {
-                lines.add("+ " + name + (after.isEmpty() || after.contains("\n") ? "" : ": " + after));
+                lines.add(
+                        "+ "
+                                + name
+                                + (after.isEmpty() || after.contains("\n") ? "" : ": " + after));
             } else if (!now.containsKey(name)) {
                 lines.add("- " + name);
             } else if (!before.equals(after)) {

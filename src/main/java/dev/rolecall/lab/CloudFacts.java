@@ -33,7 +33,11 @@ final class CloudFacts {
         for (Account account : state.iam().accounts().values()) {
             facts.account(account, several ? account.id() + " " : "");
         }
-        state.sts().sessions().values().forEach(s -> facts.thing("session " + s.accessKeyId() + ": " + Wardrobes.label(s)));
+        state.sts()
+                .sessions()
+                .values()
+                .forEach(
+                        s -> facts.thing("session " + s.accessKeyId() + ": " + Wardrobes.label(s)));
         state.s3().buckets().values().forEach(facts::bucket);
         return facts.things;
     }
@@ -82,25 +86,31 @@ final class CloudFacts {
 
     private void policies(Map<String, String> facts, Policies policies) {
         policies.attached()
-                .forEach(arn -> facts.put("attached policy " + arn.substring(arn.lastIndexOf('/') + 1), ""));
-        policies.inline().forEach((name, document) -> facts.put("inline policy " + name, readable(document)));
+                .forEach(arn ->
+                        facts.put(
+                                "attached policy " + arn.substring(arn.lastIndexOf('/') + 1), ""));
+        policies.inline()
+                .forEach(
+                        (name, document) -> facts.put("inline policy " + name, readable(document)));
     }
 
     private void bucket(Bucket bucket) {
         Map<String, String> facts = thing("bucket " + bucket.name());
-        bucket.settings().policy().ifPresent(policy -> facts.put("bucket policy", readable(policy)));
-        facts.put("public access block", bucket.settings().publicAccess().map(Object::toString).orElse("none"));
+        bucket.settings()
+                .policy()
+                .ifPresent(policy -> facts.put("bucket policy", readable(policy)));
+        facts.put(
+                "public access block",
+                bucket.settings().publicAccess().map(Object::toString).orElse("none"));
         facts.put("versioning", bucket.settings().versioning().toString());
         tags(facts, bucket.settings().tags());
         bucket.objects()
-                .forEach(
-                        (key, versions) -> {
-                            Optional<StoredObject> object = versions.object();
-                            object.ifPresent(
-                                    o ->
-                                            thing("object " + bucket.name() + "/" + key)
-                                                    .put("content", "ETag " + o.content().etag()));
-                        });
+                .forEach((key, versions) -> {
+                    Optional<StoredObject> object = versions.object();
+                    object.ifPresent(o ->
+                            thing("object " + bucket.name() + "/" + key)
+                                    .put("content", "ETag " + o.content().etag()));
+                });
     }
 
     private static void tags(Map<String, String> facts, Map<String, String> tags) {

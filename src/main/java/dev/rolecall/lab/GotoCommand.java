@@ -26,14 +26,18 @@ final class GotoCommand implements Command {
     public String details() {
         return """
         Ahead: the steps in between are done by their reference solutions, in your cloud and your \
-        Java, and count as skipped. Back: cloud and Java are as they were when that step began.""";
+        Java, and count as skipped. Back: cloud and Java are as they were when that step began.\
+        """;
     }
 
     @Override
     public void run(LabRun run, String argument, Consumer<Event> out) {
         Optional<Step> target = run.lab().step(argument);
         if (target.isEmpty()) {
-            out.accept(new Event.Rejected("there is no step `" + argument + "`", "write /goto and a number from 1 to " + run.lab().steps().size()));
+            out.accept(
+                    new Event.Rejected(
+                            "there is no step `" + argument + "`",
+                            "write /goto and a number from 1 to " + run.lab().steps().size()));
             return;
         }
         int number = target.get().number();
@@ -51,14 +55,27 @@ final class GotoCommand implements Command {
             if (!run.stepDone()) {
                 Solving.quietly(run);
                 if (!run.stepDone()) {
-                    out.accept(new Event.Rejected("the reference solution of step " + run.step().number() + " did not do it from where you are", "/reset step takes back what you did in it, then try again"));
+                    out.accept(
+                            new Event.Rejected(
+                                    "the reference solution of step "
+                                            + run.step().number()
+                                            + " did not do it from where you are",
+                                    "/reset step takes back what you did in it, then try again"));
                     return;
                 }
                 run.markSkipped();
             }
             boolean arriving = run.step().number() == number - 1;
             if (arriving) {
-                out.accept(new Event.Said(from == number - 1 ? "Step " + from + " was done for you." : "Steps " + from + " to " + (number - 1) + " were done for you."));
+                out.accept(
+                        new Event.Said(
+                                from == number - 1
+                                        ? "Step " + from + " was done for you."
+                                        : "Steps "
+                                                + from
+                                                + " to "
+                                                + (number - 1)
+                                                + " were done for you."));
             }
             run.enterNext(arriving ? out : event -> {});
         }

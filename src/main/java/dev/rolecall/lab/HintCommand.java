@@ -25,19 +25,25 @@ final class HintCommand implements Command {
     public String details() {
         return """
         The first hint names the idea, the second says where to look, the third shows the shape of \
-        the answer. `/hint 1` shows the first again. `/solve` does the step for you.""";
+        the answer. `/hint 1` shows the first again. `/solve` does the step for you.\
+        """;
     }
 
     @Override
     public void run(LabRun run, String argument, Consumer<Event> out) {
         int shown = run.hintsShown();
         if (argument.isEmpty() && shown == HintLadder.RUNGS) {
-            out.accept(new Event.Rejected("all three hints were given", "/hint 1 to /hint 3 show them again, /solve does the step"));
+            out.accept(
+                    new Event.Rejected(
+                            "all three hints were given",
+                            "/hint 1 to /hint 3 show them again, /solve does the step"));
             return;
         }
         int rung = argument.isEmpty() ? shown + 1 : number(argument);
         if (rung < 1 || rung > HintLadder.RUNGS) {
-            out.accept(new Event.Rejected("there is no hint `" + argument + "`", "a step has hints 1, 2 and 3"));
+            out.accept(
+                    new Event.Rejected(
+                            "there is no hint `" + argument + "`", "a step has hints 1, 2 and 3"));
             return;
         }
         out.accept(new Event.Hinted(rung, run.hint(rung)));

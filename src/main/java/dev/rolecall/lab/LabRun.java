@@ -52,8 +52,8 @@ public final class LabRun implements AutoCloseable {
 
     /// Opens a run: where it was left if it was kept, else at its beginning.
     ///
-    /// @throws dev.rolecall.fault.UserError from the first call that needs the cloud, if its port is
-    ///     in use
+    /// @throws dev.rolecall.fault.UserError from the first call that needs the cloud, if its port
+    ///   is in use
     public static LabRun open(LabSettings settings) {
         RunKeeper keeper = new RunKeeper(settings.store());
         Optional<RunKeeper.Kept> kept = keeper.load();
@@ -80,7 +80,11 @@ public final class LabRun implements AutoCloseable {
 
     public Status status() {
         return Status.of(
-                lab().id(), state.step(), lab().steps().size(), state.acting(), settings.clock().instant());
+                lab().id(),
+                state.step(),
+                lab().steps().size(),
+                state.acting(),
+                settings.clock().instant());
     }
 
     /// Whether the current step is done.
@@ -145,7 +149,9 @@ public final class LabRun implements AutoCloseable {
         engine.output(out);
         for (Evaluated snippet : engine.java().evaluate(text)) {
             boolean refused =
-                    snippet.outcome() instanceof Outcome.AwsRefused(_, String code, int status, _, _, _)
+                    snippet.outcome()
+                                    instanceof
+                                    Outcome.AwsRefused(_, String code, int status, _, _, _)
                             && (status == 403 || code.equals("ExpiredToken"));
             out.accept(new Event.Answered(snippet, refused));
         }
@@ -172,7 +178,8 @@ public final class LabRun implements AutoCloseable {
             Criterion criterion = criteria.get(i);
             if (criterion.passed() != before.contains(criterion.id())) {
                 out.accept(
-                        new Event.Ticked(i + 1, criteria.size(), criterion.name(), criterion.passed()));
+                        new Event.Ticked(
+                                i + 1, criteria.size(), criterion.name(), criterion.passed()));
             }
         }
         take(outcome, out);

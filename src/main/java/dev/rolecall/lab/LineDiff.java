@@ -44,7 +44,8 @@ final class LineDiff {
             if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
                 lines.add("  " + old.get(i++));
                 j++;
-            } else if (j == now.size() || (i < old.size() && longest[i + 1][j] >= longest[i][j + 1])) {
+            } else if (j == now.size()
+                    || (i < old.size() && longest[i + 1][j] >= longest[i][j + 1])) {
                 lines.add("- " + old.get(i++));
             } else {
                 lines.add("+ " + now.get(j++));

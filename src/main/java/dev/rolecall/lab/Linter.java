@@ -46,7 +46,11 @@ public final class Linter {
 
     private void before(Step step) {
         StepOutcome outcome = run.outcomeNow();
-        report(step, "its checks fail before it", !outcome.done(), "every criterion is met before anything is done");
+        report(
+                step,
+                "its checks fail before it",
+                !outcome.done(),
+                "every criterion is met before anything is done");
         broken(step, outcome, "before it");
     }
 
@@ -58,12 +62,23 @@ public final class Linter {
                 outcome.criteria().stream().filter(c -> c.id().equals(wrong.failsAt())).findFirst();
         Optional<Criterion> first = outcome.open().stream().findFirst();
         if (named.isEmpty()) {
-            report(step, claim, false, "the step has no such criterion; it has " + ids(outcome.criteria()));
+            report(
+                    step,
+                    claim,
+                    false,
+                    "the step has no such criterion; it has " + ids(outcome.criteria()));
         } else if (named.get().passed()) {
             report(step, claim, false, "that criterion is met" + also(trouble));
         } else {
             boolean atFirst = first.map(Criterion::id).orElse("").equals(wrong.failsAt());
-            report(step, claim, atFirst, "it fails at " + first.map(Criterion::id).orElse("none") + " before" + also(trouble));
+            report(
+                    step,
+                    claim,
+                    atFirst,
+                    "it fails at "
+                            + first.map(Criterion::id).orElse("none")
+                            + " before"
+                            + also(trouble));
         }
         broken(step, outcome, "after wrong/" + wrong.name());
     }
@@ -71,7 +86,11 @@ public final class Linter {
     private void solution(Step step) {
         List<String> trouble = play(step.solution().text());
         StepOutcome outcome = run.outcomeNow();
-        report(step, "its solution passes", outcome.done() && run.stepDone(), "open: " + ids(outcome.open()) + also(trouble));
+        report(
+                step,
+                "its solution passes",
+                outcome.done() && run.stepDone(),
+                "open: " + ids(outcome.open()) + also(trouble));
         broken(step, outcome, "after its solution");
     }
 
@@ -84,7 +103,8 @@ public final class Linter {
                     unit,
                     event -> {
                         switch (event) {
-                            case Event.Answered answered -> Trouble.of(answered).ifPresent(trouble::add);
+                            case Event.Answered answered ->
+                                    Trouble.of(answered).ifPresent(trouble::add);
                             case Event.Rejected rejected -> trouble.add(rejected.what());
                             default -> {}
                         }

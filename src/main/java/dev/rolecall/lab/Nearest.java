@@ -13,7 +13,10 @@ final class Nearest {
         String best = "";
         int fewest = limit + 1;
         for (String candidate : candidates) {
-            int edits = edits(text.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
+            int edits =
+                    edits(
+                            text.toLowerCase(java.util.Locale.ROOT),
+                            candidate.toLowerCase(java.util.Locale.ROOT));
             if (edits < fewest) {
                 fewest = edits;
                 best = candidate;
@@ -36,7 +39,11 @@ final class Nearest {
     private static int least(String a, String b, int[][] d, int i, int j) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
     }
 }

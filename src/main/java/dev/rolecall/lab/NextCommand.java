@@ -27,10 +27,18 @@ final class NextCommand implements Command {
             int all = run.criteriaCount();
             out.accept(
                     new Event.Rejected(
-                            "step " + run.step().number() + " is not done: " + (all - open) + " of " + all + " criteria are met",
+                            "step "
+                                    + run.step().number()
+                                    + " is not done: "
+                                    + (all - open)
+                                    + " of "
+                                    + all
+                                    + " criteria are met",
                             "/check says what is open, /hint helps, /solve does it for you"));
         } else if (run.isLast()) {
-            out.accept(new Event.Said("That was the last step. /goto STEP goes back to one, /reset lab begins anew."));
+            out.accept(
+                    new Event.Said(
+                            "That was the last step. /goto STEP goes back to one, /reset lab begins anew."));
         } else {
             run.enterNext(out);
         }

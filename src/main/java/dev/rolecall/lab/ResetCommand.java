@@ -25,7 +25,8 @@ final class ResetCommand implements Command {
         return """
         `/reset step` takes back what you did since the step began, in the cloud and in Java; \
         `/reset lab` everything. Which steps were done and which hints were shown is kept. (JShell's \
-        own /reset, which forgets variables, is part of both.)""";
+        own /reset, which forgets variables, is part of both.)\
+        """;
     }
 
     @Override
@@ -33,7 +34,13 @@ final class ResetCommand implements Command {
         switch (argument) {
             case "step" -> reset(run, run.step().number(), out);
             case "lab" -> reset(run, 1, out);
-            default -> out.accept(new Event.Rejected(argument.isEmpty() ? "/reset needs to know what" : "cannot reset `" + argument + "`", "write /reset step or /reset lab"));
+            default ->
+                    out.accept(
+                            new Event.Rejected(
+                                    argument.isEmpty()
+                                            ? "/reset needs to know what"
+                                            : "cannot reset `" + argument + "`",
+                                    "write /reset step or /reset lab"));
         }
     }
 

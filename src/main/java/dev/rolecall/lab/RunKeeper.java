@@ -88,7 +88,9 @@ final class RunKeeper {
         now.exchanges().stream()
                 .skip(fromExchange)
                 .forEach(exchange -> texts.add(lines.write(new Answer(exchange))));
-        now.past().stream().skip(fromPast).forEach(past -> texts.add(lines.write(new Snippet(past))));
+        now.past().stream()
+                .skip(fromPast)
+                .forEach(past -> texts.add(lines.write(new Snippet(past))));
         return texts;
     }
 }

@@ -91,8 +91,7 @@ record RunState(
     /// Back to the beginning of a step that has begun before. What was done stays done.
     RunState backTo(int number) {
         List<StepStart> kept = starts.subList(0, number);
-        return new RunState(
-                number, done, skipped, hints, List.of(), kept.getLast().acting(), kept);
+        return new RunState(number, done, skipped, hints, List.of(), kept.getLast().acting(), kept);
     }
 
     private static List<Integer> with(List<Integer> numbers, int number) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// Divides a script into what a learner would type at one prompt each: a command is a line, Java goes
-/// on until it is complete, and comments belong to what follows them.
+/// Divides a script into what a learner would type at one prompt each: a command is a line, Java
+/// goes on until it is complete, and comments belong to what follows them.
 final class ScriptReader {
     private final String text;
     private final Function<String, Completeness> analyse;

@@ -39,7 +39,8 @@ public final class ScriptRun {
             Input.run(run, unit, watched);
         }
         boolean done = run.done().size() == run.lab().steps().size();
-        List<String> open = run.stepDone() ? List.of() : run.open().stream().map(Criterion::name).toList();
+        List<String> open =
+                run.stepDone() ? List.of() : run.open().stream().map(Criterion::name).toList();
         return new End(done, run.step().number(), run.step().title(), open);
     }
 }

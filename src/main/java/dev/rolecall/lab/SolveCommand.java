@@ -22,14 +22,19 @@ final class SolveCommand implements Command {
     @Override
     public void run(LabRun run, String argument, Consumer<Event> out) {
         if (run.stepDone()) {
-            out.accept(new Event.Said("Step " + run.step().number() + " is done already. /next goes on."));
+            out.accept(
+                    new Event.Said(
+                            "Step " + run.step().number() + " is done already. /next goes on."));
             return;
         }
         Solving.aloud(run, out);
         if (run.stepDone()) {
             run.markSkipped();
         } else {
-            out.accept(new Event.Rejected("the reference solution did not do the step from where you are", "/reset step takes back what you did in it, then /solve again"));
+            out.accept(
+                    new Event.Rejected(
+                            "the reference solution did not do the step from where you are",
+                            "/reset step takes back what you did in it, then /solve again"));
         }
     }
 }

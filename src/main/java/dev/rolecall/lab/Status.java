@@ -11,12 +11,24 @@ public record Status(String lab, int step, int steps, String acting, Optional<Du
 
     static Status of(String lab, int step, int steps, Acting acting, Instant now) {
         return new Status(
-                lab, step, steps, acting.label(), acting.until().map(end -> Duration.between(now, end)));
+                lab,
+                step,
+                steps,
+                acting.label(),
+                acting.until().map(end -> Duration.between(now, end)));
     }
 
     /// The prompt: `assume-role 6/7 Test as account-s3-full-access (59 min)> `.
     public String prompt() {
-        return lab + " " + step + "/" + steps + " " + acting + left.map(Status::remaining).orElse("") + "> ";
+        return lab
+                + " "
+                + step
+                + "/"
+                + steps
+                + " "
+                + acting
+                + left.map(Status::remaining).orElse("")
+                + "> ";
     }
 
     private static String remaining(Duration left) {

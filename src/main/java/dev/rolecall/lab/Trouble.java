@@ -12,7 +12,8 @@ final class Trouble {
             case Outcome.CompileError error ->
                     Optional.of("does not compile: " + error.problems().getFirst().message());
             case Outcome.Threw threw -> Optional.of(threw.exception() + ": " + threw.message());
-            case Outcome.AwsRefused refused -> Optional.of(refused.code() + ": " + refused.message());
+            case Outcome.AwsRefused refused ->
+                    Optional.of(refused.code() + ": " + refused.message());
             case Outcome.JvmDied _ -> Optional.of("the JVM died");
             case Outcome.Stopped _ -> Optional.of("it was stopped");
             case Outcome.Value _, Outcome.Declared _, Outcome.Done _ -> Optional.empty();

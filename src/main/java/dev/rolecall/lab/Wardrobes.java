@@ -27,7 +27,8 @@ final class Wardrobes implements Wardrobe {
     }
 
     List<String> userNames() {
-        return home().map(a -> a.users().values().stream().map(User::name).toList()).orElse(List.of());
+        return home().map(a -> a.users().values().stream().map(User::name).toList())
+                .orElse(List.of());
     }
 
     Optional<User> user(String name) {
@@ -63,9 +64,12 @@ final class Wardrobes implements Wardrobe {
         Optional<Session> session = cloud.sts().session(id);
         if (session.isPresent()) {
             return new Acting(
-                    credentials, label(session.get()), Optional.of(session.get().facts().expires()));
+                    credentials,
+                    label(session.get()),
+                    Optional.of(session.get().facts().expires()));
         }
-        String label = cloud.iam().owner(id).map(owner -> plain(owner.principal())).orElse("key " + id);
+        String label =
+                cloud.iam().owner(id).map(owner -> plain(owner.principal())).orElse("key " + id);
         return new Acting(credentials, label, Optional.empty());
     }
 

@@ -28,20 +28,25 @@ final class WhyCommand implements Command {
         return """
         Shows who asked for what, what each kind of policy said in the order in which AWS weighs \
         them, the statement that decided, and what would make it a yes. `/why 3` explains request \
-        number 3, refused or not; `/why -1` the last request.""";
+        number 3, refused or not; `/why -1` the last request.\
+        """;
     }
 
     @Override
     public void run(LabRun run, String argument, Consumer<Event> out) {
         AuditTrail trail = run.cloud().trail();
-        Optional<Recorded> request = argument.isEmpty() ? trail.lastRefused() : numbered(trail.requests(), argument);
+        Optional<Recorded> request =
+                argument.isEmpty() ? trail.lastRefused() : numbered(trail.requests(), argument);
         if (request.isPresent()) {
             int number = request.get().number();
             out.accept(new Event.Explained(request.get(), trail.evaluations(number)));
         } else if (argument.isEmpty()) {
             out.accept(new Event.Said("No request was refused so far."));
         } else {
-            out.accept(new Event.Rejected("there is no request `" + argument + "`", "requests are numbered from 1 to " + trail.size()));
+            out.accept(
+                    new Event.Rejected(
+                            "there is no request `" + argument + "`",
+                            "requests are numbered from 1 to " + trail.size()));
         }
     }
 
@@ -51,6 +56,8 @@ final class WhyCommand implements Command {
         }
         int number = Integer.parseInt(argument);
         int index = number < 0 ? requests.size() + number : number - 1;
-        return index >= 0 && index < requests.size() ? Optional.of(requests.get(index)) : Optional.empty();
+        return index >= 0 && index < requests.size()
+                ? Optional.of(requests.get(index))
+                : Optional.empty();
     }
 }

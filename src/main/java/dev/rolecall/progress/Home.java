@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one folder that everything kept lies under: `~/.rolecall`, or where `ROLECALL_HOME` says.
 ///
-/// One shell at a time owns a home. A second one plays in a throw-away folder that is deleted when it
-/// ends, and keeps nothing.
+/// One shell at a time owns a home. A second one plays in a throw-away folder that is deleted when
+/// it ends, and keeps nothing.
 public final class Home implements AutoCloseable {
     private final Path folder;
     private final @Nullable FileChannel lock;

@@ -57,7 +57,7 @@ final class ChildCommand {
     }
 
     private List<String> line(int port) {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(deafToCtrlC());
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(jvmFlags());
         line.addAll(properties());
@@ -66,6 +66,15 @@ final class ChildCommand {
         line.add(Agent.class.getName());
         line.add(Integer.toString(port));
         return line;
+    }
+
+    /// A terminal sends Ctrl-C to everything that was started from it. The child must not end by
+    /// it: stopping a snippet is [StopButton]'s work. A signal that is ignored when a JVM starts
+    /// stays ignored in it.
+    private static List<String> deafToCtrlC() {
+        return Files.isExecutable(Path.of("/bin/sh"))
+                ? List.of("/bin/sh", "-c", "trap '' INT QUIT; exec \"$@\"", "learner")
+                : List.of();
     }
 
     private List<String> jvmFlags() {

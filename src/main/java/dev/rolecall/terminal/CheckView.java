@@ -76,11 +76,16 @@ final class CheckView {
         if (fact.answer().isEmpty()) {
             return fact.what();
         }
-        return fact.what() + " ".repeat(Math.max(0, column - Width.of(fact.what()))) + fact.answer();
+        return fact.what()
+                + " ".repeat(Math.max(0, column - Width.of(fact.what())))
+                + fact.answer();
     }
 
     private void labelled(String label, String text) {
-        String first = " ".repeat(INDENT) + screen.paint(Tone.DIM, label) + " ".repeat(LABEL - label.length());
+        String first =
+                " ".repeat(INDENT)
+                        + screen.paint(Tone.DIM, label)
+                        + " ".repeat(LABEL - label.length());
         Wrap.lines(text, screen.width(), first, " ".repeat(INDENT + LABEL)).forEach(screen::line);
     }
 }

@@ -62,9 +62,11 @@ public final class EventView implements Consumer<Event> {
             case Event.Explained explained -> why.draw(explained);
             case Event.Differs(List<Difference> differences) -> differences(differences);
             case Event.ClockMoved moved -> ClockView.draw(screen, moved);
-            case Event.ActsNow now -> screen.text(2, "iam, sts and s3 act as " + now.acting().label() + ".");
+            case Event.ActsNow now ->
+                    screen.text(2, "iam, sts and s3 act as " + now.acting().label() + ".");
             case Event.Listed listed -> labs.listed(listed);
-            case Event.Help(List<Command> commands, boolean whole) -> HelpView.draw(screen, commands, whole);
+            case Event.Help(List<Command> commands, boolean whole) ->
+                    HelpView.draw(screen, commands, whole);
             case Event.Typed typed -> typed(typed);
             case Event.Said(String text) -> screen.text(2, text);
             case Event.Rejected rejected -> rejected(rejected);
@@ -88,7 +90,11 @@ public final class EventView implements Consumer<Event> {
     }
 
     private void hint(int rung, HintLadder.Hint hint) {
-        screen.line("  " + screen.paint(Tone.HEADING, "Hint " + rung + " of " + HintLadder.RUNGS) + "  " + hint.title());
+        screen.line(
+                "  "
+                        + screen.paint(Tone.HEADING, "Hint " + rung + " of " + HintLadder.RUNGS)
+                        + "  "
+                        + hint.title());
         MarkdownView.lines(hint.text(), screen.width() - 4, screen.theme())
                 .forEach(line -> screen.line(line.isEmpty() ? "" : "    " + line));
     }

@@ -24,12 +24,16 @@ final class HelpView {
             String margin = " ".repeat(Math.min(COLUMN, screen.width() / 2));
             if (gap < 2 || screen.width() < 60) {
                 screen.line(usage);
-                Wrap.lines(command.summary(), screen.width(), "      ", "      ").forEach(screen::line);
+                Wrap.lines(command.summary(), screen.width(), "      ", "      ")
+                        .forEach(screen::line);
             } else {
-                Wrap.lines(command.summary(), screen.width(), usage + " ".repeat(gap), margin).forEach(screen::line);
+                Wrap.lines(command.summary(), screen.width(), usage + " ".repeat(gap), margin)
+                        .forEach(screen::line);
             }
         }
-        screen.text(0, "/help NAME tells more. A line that begins with // or /* is Java. Ctrl-C stops a snippet, Ctrl-D leaves.");
+        screen.text(
+                0,
+                "/help NAME tells more. A line that begins with // or /* is Java. Ctrl-C stops a snippet, Ctrl-D leaves.");
     }
 
     private static void one(Screen screen, Command command) {
@@ -38,6 +42,8 @@ final class HelpView {
     }
 
     private static String usage(Command command) {
-        return "/" + command.name() + (command.arguments().isEmpty() ? "" : " " + command.arguments());
+        return "/"
+                + command.name()
+                + (command.arguments().isEmpty() ? "" : " " + command.arguments());
     }
 }

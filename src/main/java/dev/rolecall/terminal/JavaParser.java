@@ -19,7 +19,8 @@ final class JavaParser implements Parser {
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        boolean entered = context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
+        boolean entered =
+                context == ParseContext.ACCEPT_LINE || context == ParseContext.UNSPECIFIED;
         if (entered
                 && !line.isBlank()
                 && !Input.isCommand(line)

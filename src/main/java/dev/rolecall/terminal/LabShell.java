@@ -61,11 +61,15 @@ public final class LabShell implements AutoCloseable {
             String prompt = screen.paint(Tone.PROMPT, run.status().prompt());
             try {
                 String line = reader.readLine(prompt);
-                working.during(() -> Input.run(run, line, event -> {
-                    working.said();
-                    left.compareAndSet(false, event instanceof Event.Left);
-                    view.accept(event);
-                }));
+                working.during(() ->
+                        Input.run(
+                                run,
+                                line,
+                                event -> {
+                                    working.said();
+                                    left.compareAndSet(false, event instanceof Event.Left);
+                                    view.accept(event);
+                                }));
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt drops the line, as in every shell.
             } catch (EndOfFileException e) {
@@ -96,7 +100,8 @@ public final class LabShell implements AutoCloseable {
         try {
             terminal.close();
         } catch (IOException e) {
-            throw new UserError("the terminal could not be given back: " + e.getMessage(), "run `reset`");
+            throw new UserError(
+                    "the terminal could not be given back: " + e.getMessage(), "run `reset`");
         }
     }
 }

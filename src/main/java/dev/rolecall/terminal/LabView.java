@@ -35,7 +35,12 @@ final class LabView {
         screen.line(
                 screen.paint(
                         Tone.HEADING,
-                        "Step " + step.number() + " of " + lab.steps().size() + "  " + step.title()));
+                        "Step "
+                                + step.number()
+                                + " of "
+                                + lab.steps().size()
+                                + "  "
+                                + step.title()));
         MarkdownView.lines(step.task(), screen.width() - 2, screen.theme())
                 .forEach(line -> screen.line(line.isEmpty() ? "" : "  " + line));
         screen.text(2, "/hint offers help in three steps, /check says where you are.");
@@ -44,7 +49,9 @@ final class LabView {
 
     void listed(Event.Listed listed) {
         screen.line(screen.paint(Tone.HEADING, "Labs"));
-        listed.labs().forEach(id -> screen.text(2, id + (id.equals(listed.lab().id()) ? "  (this one)" : "")));
+        listed.labs()
+                .forEach(id ->
+                        screen.text(2, id + (id.equals(listed.lab().id()) ? "  (this one)" : "")));
         screen.line(screen.paint(Tone.HEADING, "Steps of " + listed.lab().id()));
         for (Step step : listed.lab().steps()) {
             boolean done = listed.done().contains(step.number());

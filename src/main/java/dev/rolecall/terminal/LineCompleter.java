@@ -39,10 +39,9 @@ final class LineCompleter implements Completer {
         }
         String name = (blank < 0 ? text : text.substring(0, blank)).substring(1);
         Commands.find(name)
-                .ifPresent(
-                        command ->
-                                command.candidates(run)
-                                        .forEach(value -> candidates.add(candidate(value, "", true))));
+                .ifPresent(command ->
+                        command.candidates(run)
+                                .forEach(value -> candidates.add(candidate(value, "", true))));
     }
 
     private void java(ParsedLine line, List<Candidate> candidates) {

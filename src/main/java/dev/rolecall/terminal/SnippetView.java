@@ -18,7 +18,8 @@ final class SnippetView {
             case Outcome.Value(String name, _, String text) -> screen.line(name + " ==> " + text);
             case Outcome.Declared declared -> declared(declared);
             case Outcome.Done() -> {}
-            case Outcome.CompileError(List<Outcome.Problem> problems) -> problems.forEach(this::problem);
+            case Outcome.CompileError(List<Outcome.Problem> problems) ->
+                    problems.forEach(this::problem);
             case Outcome.AwsRefused refused -> refused(refused, answered.refused());
             case Outcome.Threw threw -> threw(threw);
             case Outcome.Stopped() -> screen.text(2, "Stopped. Your variables are as they were.");
@@ -40,13 +41,24 @@ final class SnippetView {
 
     private void problem(Outcome.Problem problem) {
         screen.line("  " + problem.text());
-        screen.line("  " + " ".repeat(Math.max(0, problem.column() - 1)) + "^".repeat(Math.max(1, problem.length())));
+        screen.line(
+                "  "
+                        + " ".repeat(Math.max(0, problem.column() - 1))
+                        + "^".repeat(Math.max(1, problem.length())));
         problem.message().lines().forEach(line -> screen.text(2, line));
     }
 
     private void refused(Outcome.AwsRefused refused, boolean explained) {
         String service = refused.service().toUpperCase(Locale.ROOT);
-        screen.text(2, service + "  " + refused.code() + " (" + refused.status() + "): " + refused.message());
+        screen.text(
+                2,
+                service
+                        + "  "
+                        + refused.code()
+                        + " ("
+                        + refused.status()
+                        + "): "
+                        + refused.message());
         refused.at().forEach(line -> screen.text(4, "at " + line));
         if (explained) {
             screen.text(2, "/why explains the decision");
@@ -63,12 +75,18 @@ final class SnippetView {
     private void died(Outcome.JvmDied died) {
         String how =
                 switch (died.death()) {
-                    case Outcome.Death.Exit(int code) -> "The snippet ended its JVM with System.exit(" + code + ")";
+                    case Outcome.Death.Exit(int code) ->
+                            "The snippet ended its JVM with System.exit(" + code + ")";
                     case Outcome.Death.OutOfMemory() -> "The snippet filled the memory of its JVM";
-                    case Outcome.Death.Killed() -> "The snippet could not be stopped, so its JVM was ended";
-                    case Outcome.Death.Crash(int status) -> "The snippet's JVM ended (status " + status + ")";
+                    case Outcome.Death.Killed() ->
+                            "The snippet could not be stopped, so its JVM was ended";
+                    case Outcome.Death.Crash(int status) ->
+                            "The snippet's JVM ended (status " + status + ")";
                 };
-        String lost = died.restored().lost().isEmpty() ? "" : " Not restored: " + String.join(", ", died.restored().lost()) + ".";
+        String lost =
+                died.restored().lost().isEmpty()
+                        ? ""
+                        : " Not restored: " + String.join(", ", died.restored().lost()) + ".";
         screen.text(2, how + "; a new one has your variables." + lost);
     }
 }

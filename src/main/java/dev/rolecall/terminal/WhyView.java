@@ -32,10 +32,20 @@ final class WhyView {
         }
         // The one that refused, or the last of those that all said yes.
         Evaluation told =
-                evaluations.stream().filter(e -> !e.allowed()).findFirst().orElse(evaluations.getLast());
+                evaluations.stream()
+                        .filter(e -> !e.allowed())
+                        .findFirst()
+                        .orElse(evaluations.getLast());
         evaluation(Explanation.of(told, names.get()));
         if (told.allowed() && !request.succeeded()) {
-            labelled("but", "the policies said yes, and " + request.service().toUpperCase(java.util.Locale.ROOT) + " answered " + request.errorCode() + ": " + request.errorMessage());
+            labelled(
+                    "but",
+                    "the policies said yes, and "
+                            + request.service().toUpperCase(java.util.Locale.ROOT)
+                            + " answered "
+                            + request.errorCode()
+                            + ": "
+                            + request.errorMessage());
         }
     }
 
@@ -44,11 +54,21 @@ final class WhyView {
         String what = request.service() + ":" + request.operation();
         labelled(NamesOf.principal(request.principal()) + " asked", what);
         if (request.asked().isEmpty()) {
-            labelled("and got", request.errorCode().isEmpty() ? "an answer" : request.errorCode() + ", before any policy was looked at");
+            labelled(
+                    "and got",
+                    request.errorCode().isEmpty()
+                            ? "an answer"
+                            : request.errorCode() + ", before any policy was looked at");
             Advice.on(request.errorCode()).ifPresent(advice -> screen.text(2, advice));
         } else {
-            labelled("and got", request.errorCode().isEmpty() ? "an answer" : request.errorCode() + ": " + request.errorMessage());
-            screen.text(2, "That was in an earlier shell, or many requests ago: its reasons are not kept. Ask again to see them.");
+            labelled(
+                    "and got",
+                    request.errorCode().isEmpty()
+                            ? "an answer"
+                            : request.errorCode() + ": " + request.errorMessage());
+            screen.text(
+                    2,
+                    "That was in an earlier shell, or many requests ago: its reasons are not kept. Ask again to see them.");
         }
     }
 
@@ -56,8 +76,10 @@ final class WhyView {
         labelled(explanation.who() + " asked", explanation.what() + " on " + explanation.on());
         labelled("and got", explanation.headline());
         screen.line("  layer by layer");
-        int name = explanation.layers().stream().mapToInt(t -> t.name().length()).max().orElse(0) + 4;
-        int voice = explanation.layers().stream().mapToInt(t -> t.voice().length()).max().orElse(0) + 3;
+        int name =
+                explanation.layers().stream().mapToInt(t -> t.name().length()).max().orElse(0) + 4;
+        int voice =
+                explanation.layers().stream().mapToInt(t -> t.voice().length()).max().orElse(0) + 3;
         for (Explanation.Told told : explanation.layers()) {
             layer(told, Math.max(name, 21), voice);
         }
@@ -68,9 +90,16 @@ final class WhyView {
         String first = "    " + pad(told.name(), name) + pad(told.voice(), voice);
         String margin = " ".repeat(4 + name + voice);
         boolean narrow = screen.width() < 70;
-        Wrap.lines(told.sentence(), screen.width(), first, narrow ? "      " : margin).forEach(screen::line);
+        Wrap.lines(told.sentence(), screen.width(), first, narrow ? "      " : margin)
+                .forEach(screen::line);
         for (PolicyDocument.Line line : told.quotes()) {
-            screen.line(screen.paint(Tone.CODE, " ".repeat(7 - digits(line.number())) + line.number() + " | " + line.text()));
+            screen.line(
+                    screen.paint(
+                            Tone.CODE,
+                            " ".repeat(7 - digits(line.number()))
+                                    + line.number()
+                                    + " | "
+                                    + line.text()));
         }
     }
 
@@ -90,7 +119,9 @@ final class WhyView {
             screen.text(2, first + suggestions.getFirst().sentence() + ".");
         } else {
             screen.text(2, first + "any one of these.");
-            suggestions.forEach(s -> Wrap.lines(s.sentence(), screen.width(), "    - ", "      ").forEach(screen::line));
+            suggestions.forEach(s ->
+                    Wrap.lines(s.sentence(), screen.width(), "    - ", "      ")
+                            .forEach(screen::line));
         }
     }
 

@@ -21,7 +21,8 @@ final class Working {
 
     void during(Runnable work) {
         silent = true;
-        ScheduledFuture<?> word = timer.schedule(this::speak, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> word =
+                timer.schedule(this::speak, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         try {
             work.run();
         } finally {

@@ -76,25 +76,23 @@ class AssumeRoleLabTest {
     @Test
     void everyMisconceptionNamesACriterionOfItsStep() {
         lab.steps()
-                .forEach(
-                        step ->
-                                assertThat(checks.run(step, cloud.world()).criteria())
-                                        .extracting(Criterion::id)
-                                        .containsAll(
-                                                step.wrong().stream()
-                                                        .map(wrong -> wrong.failsAt())
-                                                        .toList()));
+                .forEach(step ->
+                        assertThat(checks.run(step, cloud.world()).criteria())
+                                .extracting(Criterion::id)
+                                .containsAll(
+                                        step.wrong().stream()
+                                                .map(wrong -> wrong.failsAt())
+                                                .toList()));
     }
 
     @Test
     void everyCriterionIsReachedByAMisconceptionOrByNothingDone() {
         lab.steps()
-                .forEach(
-                        step ->
-                                assertThat(checks.run(step, cloud.world()).criteria())
-                                        .as(step.id())
-                                        .allMatch(c -> c.verdict() instanceof Verdict.Failed)
-                                        .hasSizeBetween(2, 4));
+                .forEach(step ->
+                        assertThat(checks.run(step, cloud.world()).criteria())
+                                .as(step.id())
+                                .allMatch(c -> c.verdict() instanceof Verdict.Failed)
+                                .hasSizeBetween(2, 4));
     }
 
     @Test
@@ -108,14 +106,17 @@ class AssumeRoleLabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3:GetObject", "sts:AssumeRole", "iam:*", "ec2:DescribeInstances", "*"})
+    @ValueSource(
+            strings = {"s3:GetObject", "sts:AssumeRole", "iam:*", "ec2:DescribeInstances", "*"})
     void anythingThatAGroupGrantsIsAPermission(String action) {
         upTo(3);
         cloud.admin(CreateGroupRequest.builder().groupName("people").build());
         cloud.admin(AddUserToGroupRequest.builder().groupName("people").userName("Test").build());
         cloud.admin(groupPolicy("Allow", action));
         solve4();
-        assertThat(outcome(4).open()).extracting(Criterion::id).containsExactly("testHasNoPermission");
+        assertThat(outcome(4).open())
+                .extracting(Criterion::id)
+                .containsExactly("testHasNoPermission");
     }
 
     @ParameterizedTest
@@ -211,7 +212,9 @@ class AssumeRoleLabTest {
                  "Action":"s3:GetObject","Resource":"arn:aws:s3:::any-bucket/*"}]}
                 """
                         .replace(TEST_ARN, cloud.user("Test").principal().userId()));
-        assertThat(outcome(6).open()).extracting(Criterion::id).containsExactly("testHasNoPermission");
+        assertThat(outcome(6).open())
+                .extracting(Criterion::id)
+                .containsExactly("testHasNoPermission");
     }
 
     @Test
@@ -340,8 +343,7 @@ class AssumeRoleLabTest {
     }
 
     private void identity(Caller caller) {
-        cloud.sts(
-                caller, GetCallerIdentityRequest.builder().build(), "sts:GetCallerIdentity", "*");
+        cloud.sts(caller, GetCallerIdentityRequest.builder().build(), "sts:GetCallerIdentity", "*");
     }
 
     private void trust(String principalAndCondition) {
@@ -378,5 +380,4 @@ class AssumeRoleLabTest {
                                 .formatted(effect, action))
                 .build();
     }
-
 }

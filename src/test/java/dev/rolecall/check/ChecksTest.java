@@ -65,11 +65,7 @@ class ChecksTest {
                                 "plain",
                                 "plain()",
                                 new Verdict.Failed(
-                                        Fact.of("the criterion"),
-                                        Fact.of(
-                                                "not there"),
-                                        "",
-                                        "")),
+                                        Fact.of("the criterion"), Fact.of("not there"), "", "")),
                         new Criterion(
                                 "broken",
                                 "broken()",

@@ -40,20 +40,18 @@ class CloudTest {
     private static String trust(String principal) {
         return """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},\
-        "Action":"sts:AssumeRole","Condition":{}}]}"""
+        "Action":"sts:AssumeRole","Condition":{}}]}\
+        """
                 .formatted(principal);
     }
 
     private void roleTrusting(String principal) {
         IamClient iam = cloud.admin().iam();
-        iam.createRole(
-                b ->
-                        b.roleName("account-s3-full-access")
-                                .assumeRolePolicyDocument(trust(principal)));
-        iam.attachRolePolicy(
-                b ->
-                        b.roleName("account-s3-full-access")
-                                .policyArn("arn:aws:iam::aws:policy/AmazonS3FullAccess"));
+        iam.createRole(b ->
+                b.roleName("account-s3-full-access").assumeRolePolicyDocument(trust(principal)));
+        iam.attachRolePolicy(b ->
+                b.roleName("account-s3-full-access")
+                        .policyArn("arn:aws:iam::aws:policy/AmazonS3FullAccess"));
     }
 
     private static AssumeRoleResponse assume(StsClient sts) {
@@ -98,8 +96,7 @@ class CloudTest {
         roleTrusting("arn:aws:iam::111122223333:user/Test");
         AssumeRoleResponse assumed = assume(test.sts());
         assertThat(assumed.assumedRoleUser().arn())
-                .isEqualTo(
-                        "arn:aws:sts::111122223333:assumed-role/account-s3-full-access/example");
+                .isEqualTo("arn:aws:sts::111122223333:assumed-role/account-s3-full-access/example");
         assertThat(assumed.packedPolicySize()).isNull();
         S3Client s3 = cloud.with(assumed.credentials()).s3();
         s3.createBucket(b -> b.bucket("hat"));
