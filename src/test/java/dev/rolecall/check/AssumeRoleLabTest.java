@@ -126,7 +126,7 @@ class AssumeRoleLabTest {
                 "{'AWS':['arn:aws:iam::111122223333:user/Test']}|",
                 "{'AWS':'*'}|{'StringEquals':{'aws:PrincipalArn':'arn:aws:iam::111122223333:user/Test'}}",
                 "{'AWS':'*'}|{'ArnEquals':{'AWS:principalarn':['arn:aws:iam::111122223333:user/Test']}}",
-                "'*'|{'StringEquals':{'aws:username':'Test','aws:PrincipalAccount':'111122223333'}}",
+                "{'AWS':'*'}|{'StringEquals':{'aws:username':'Test','aws:PrincipalAccount':'111122223333'}}",
             })
     void everySpellingOfOnlyTestCounts(String principalAndCondition) {
         upTo(3);
