@@ -1,11 +1,9 @@
 package dev.rolecall.guard;
 
-import dev.rolecall.fault.S3Errors;
 import dev.rolecall.policy.Context;
 import dev.rolecall.s3.Bucket;
+import dev.rolecall.s3.CopySource;
 import dev.rolecall.s3.S3;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.Set;
 final class S3Needs implements Needs {
     private static final Set<String> READS =
             Set.of("GetObject", "HeadObject", "GetObjectAttributes");
+    private static final Set<String> INITIATORS = Set.of("AbortMultipartUpload", "ListParts");
     private static final Set<String> WRITES =
             Set.of("PutObject", "CopyObject", "CreateMultipartUpload");
 
@@ -33,9 +32,10 @@ final class S3Needs implements Needs {
             Need.Target all = Need.Target.of("*", asking.caller().account()).printedAs("");
             return List.of(new Need("s3:ListAllMyBuckets", all, keys.of(asking)));
         }
-        String name = asking.input().text("Bucket").orElse("");
+        String name = named(asking, "Bucket");
         if (!operation.equals("CreateBucket")) {
-            expectOwner(asking, s3.existing(name));
+            // A bucket that is not there is no secret: NoSuchBucket comes before any policy.
+            s3.existing(name);
         }
         if (operation.equals("DeleteObjects")) {
             return List.of();
@@ -49,7 +49,7 @@ final class S3Needs implements Needs {
 
     private List<Need> onObject(Asking asking, String bucket) {
         String operation = asking.operation();
-        String key = asking.input().text("Key").orElse("");
+        String key = named(asking, "Key");
         Optional<String> version = asking.input().text("VersionId");
         Need.Target object = object(bucket, key);
         Context context = keys.of(asking);
@@ -59,8 +59,14 @@ final class S3Needs implements Needs {
             // Whether a key exists is itself a secret: a caller who may not list is told 403.
             needs.add(new Need("s3:ListBucket", bucket(bucket), context));
         }
-        String action = S3Actions.OBJECT.getOrDefault(operation, "s3:" + operation);
+        String action =
+                byInitiator(asking, bucket, key)
+                        ? "s3:PutObject"
+                        : S3Actions.OBJECT.getOrDefault(operation, "s3:" + operation);
         needs.add(new Need(versioned(action, version), object, context));
+        if (operation.equals("DeleteObject") && asking.input().has("IfMatch")) {
+            needs.add(new Need("s3:GetObject", object, context));
+        }
         if (operation.equals("GetObjectAttributes")) {
             needs.add(new Need(versioned("s3:GetObjectAttributes", version), object, context));
         }
@@ -73,35 +79,39 @@ final class S3Needs implements Needs {
         return needs;
     }
 
+    /// Whoever began a multipart upload may list and abort it with the right to write alone.
+    private boolean byInitiator(Asking asking, String bucket, String key) {
+        return INITIATORS.contains(asking.operation())
+                && s3.upload(bucket, key, asking.input().text("UploadId").orElse(""))
+                        .filter(u -> u.initiator().equals(asking.caller().principal().arn()))
+                        .isPresent();
+    }
+
     private boolean exists(String bucket, String key, Optional<String> version) {
         return version.map(id -> s3.object(bucket, key, id))
                 .orElseGet(() -> s3.object(bucket, key))
                 .isPresent();
     }
 
+    /// The SDK calls the target of a copy `DestinationBucket` and `DestinationKey`.
+    static String named(Asking asking, String member) {
+        return asking.input()
+                .text(member)
+                .or(() -> asking.input().text("Destination" + member))
+                .orElse("");
+    }
+
     private static String versioned(String action, Optional<String> version) {
         return version.isPresent() ? S3Actions.VERSIONED.getOrDefault(action, action) : action;
     }
 
-    /// What a copy reads: `bucket/key`, perhaps with `?versionId=`.
+    /// What a copy reads.
     private Need source(String header) {
-        String path = header.startsWith("/") ? header.substring(1) : header;
-        int query = path.indexOf("?versionId=");
-        Optional<String> version =
-                query < 0
-                        ? Optional.empty()
-                        : Optional.of(path.substring(query + "?versionId=".length()));
-        String decoded =
-                URLDecoder.decode(
-                        (query < 0 ? path : path.substring(0, query)).replace("+", "%2B"),
-                        StandardCharsets.UTF_8);
-        int slash = decoded.indexOf('/');
-        String bucket = slash < 0 ? decoded : decoded.substring(0, slash);
-        String key = slash < 0 ? "" : decoded.substring(slash + 1);
+        CopySource source = CopySource.parse(header);
         return new Need(
-                versioned("s3:GetObject", version),
-                object(bucket, key),
-                keys.ofObject(bucket, key, version));
+                versioned("s3:GetObject", source.versionId()),
+                object(source.bucket(), source.key()),
+                keys.ofObject(source.bucket(), source.key(), source.versionId()));
     }
 
     /// One key of DeleteObjects.
@@ -120,16 +130,5 @@ final class S3Needs implements Needs {
     private Need.Target target(String bucket, String arn) {
         String owner = s3.bucket(bucket).map(Bucket::account).orElse("");
         return new Need.Target(arn, owner, s3.policyFor(bucket), "\"" + arn + "\"");
-    }
-
-    private static void expectOwner(Asking asking, Bucket bucket) {
-        asking.input()
-                .text("ExpectedBucketOwner")
-                .filter(owner -> !owner.equals(bucket.account()))
-                .ifPresent(owner -> {
-                    throw owner.matches("[0-9]{12}")
-                            ? S3Errors.accessDenied()
-                            : S3Errors.invalidExpectedOwner(owner);
-                });
     }
 }
