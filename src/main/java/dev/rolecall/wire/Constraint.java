@@ -49,13 +49,12 @@ record Constraint(Kind kind, String text) {
                 new ArrayList<>(ofLength(shape.min(), max, text.codePointCount(0, text.length())));
         shape.pattern()
                 .filter(pattern -> !compiled(pattern).matcher(text).matches())
-                .ifPresent(
-                        pattern ->
-                                broken.add(
-                                        new Constraint(
-                                                Kind.PATTERN,
-                                                "Member must satisfy regular expression pattern: "
-                                                        + pattern)));
+                .ifPresent(pattern ->
+                        broken.add(
+                                new Constraint(
+                                        Kind.PATTERN,
+                                        "Member must satisfy regular expression pattern: "
+                                                + pattern)));
         if (!shape.values().isEmpty() && !shape.values().contains(text)) {
             broken.add(
                     new Constraint(
@@ -89,7 +88,6 @@ record Constraint(Kind kind, String text) {
     }
 
     private static Pattern compiled(String pattern) {
-        return PATTERNS.computeIfAbsent(
-                pattern, p -> Pattern.compile(Departures.javaPattern(p)));
+        return PATTERNS.computeIfAbsent(pattern, p -> Pattern.compile(Departures.javaPattern(p)));
     }
 }

@@ -13,7 +13,8 @@ public final class ErrorWriter {
     private ErrorWriter() {}
 
     /// Errors of these operations come without an XML declaration, as observed (truth sheet §3.1).
-    private static final Set<String> UNDECLARED = Set.of("CompleteMultipartUpload", "UploadPartCopy");
+    private static final Set<String> UNDECLARED =
+            Set.of("CompleteMultipartUpload", "UploadPartCopy");
 
     /// And these, where they say MalformedXML.
     private static final Set<String> UNDECLARED_MALFORMED =
@@ -39,11 +40,7 @@ public final class ErrorWriter {
     }
 
     private static HttpOut write(
-            AwsService service,
-            AwsError error,
-            String requestId,
-            boolean head,
-            boolean declared) {
+            AwsService service, AwsError error, String requestId, boolean head, boolean declared) {
         if (error.code().isEmpty()) {
             // The front end itself: no code, no body, no request id.
             return HttpOut.of(error.status(), error.details(), new byte[0]);
@@ -51,7 +48,9 @@ public final class ErrorWriter {
         Map<String, String> headers = new LinkedHashMap<>(Ids.headers(service, requestId));
         headers.put("Content-Type", service == AwsService.S3 ? "application/xml" : "text/xml");
         return HttpOut.of(
-                error.status(), headers, head ? new byte[0] : body(service, error, requestId, declared));
+                error.status(),
+                headers,
+                head ? new byte[0] : body(service, error, requestId, declared));
     }
 
     private static byte[] body(

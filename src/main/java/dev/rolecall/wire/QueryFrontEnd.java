@@ -40,8 +40,7 @@ final class QueryFrontEnd {
     /// @param wire as it was sent: `Tags.member.1.Key`
     private record Path(String shown, String wire) {
         Path member(Shape.Member member) {
-            return new Path(
-                    join(shown, lowerCamel(member.name())), join(wire, member.wireName()));
+            return new Path(join(shown, lowerCamel(member.name())), join(wire, member.wireName()));
         }
 
         Path element(int index) {

@@ -51,8 +51,7 @@ final class S3FrontEnd {
             }
             case List<?> list ->
                     list.forEach(
-                            element ->
-                                    check(operation, operation.shape(shape.element()), element));
+                            element -> check(operation, operation.shape(shape.element()), element));
             case String text -> {
                 if (!shape.values().isEmpty() && !shape.values().contains(text)) {
                     throw ProtocolErrors.malformedXml();

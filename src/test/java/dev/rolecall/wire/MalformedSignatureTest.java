@@ -26,8 +26,7 @@ class MalformedSignatureTest {
         for (int i = 0; i < headers.length; i += 2) {
             all.computeIfAbsent(headers[i], n -> new ArrayList<>()).add(headers[i + 1]);
         }
-        return new HttpIn(
-                "GET", "/b/k", query, all, InputStream.nullInputStream(), "127.0.0.1");
+        return new HttpIn("GET", "/b/k", query, all, InputStream.nullInputStream(), "127.0.0.1");
     }
 
     private static HttpIn signed(String authorization) {
@@ -42,8 +41,7 @@ class MalformedSignatureTest {
     }
 
     private static AwsError refusal(HttpIn in, AwsService service) {
-        AwsError error =
-                catchThrowableOfType(AwsError.class, () -> SigV4.parse(in, service));
+        AwsError error = catchThrowableOfType(AwsError.class, () -> SigV4.parse(in, service));
         assertThat(error).isNotNull();
         return error;
     }
@@ -201,8 +199,7 @@ class MalformedSignatureTest {
     /// [O] Of a repeated parameter the first counts.
     @Test
     void aPresignedQueryTellsItsEnd() {
-        Signature signature =
-                SigV4.parse(in(presigned("60") + "&X-Amz-Expires=70"), AwsService.S3);
+        Signature signature = SigV4.parse(in(presigned("60") + "&X-Amz-Expires=70"), AwsService.S3);
         assertThat(signature.validFor()).contains(Duration.ofSeconds(60));
         assertThat(signature.expires()).contains(signature.signedAt().plusSeconds(60));
     }
@@ -214,15 +211,18 @@ class MalformedSignatureTest {
         assertThat(error.message())
                 .isEqualTo(
                         "Error parsing the X-Amz-Credential parameter; the Credential is"
-                            + " mal-formed; expecting"
-                            + " \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
+                                + " mal-formed; expecting"
+                                + " \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
     }
 
     /// [O] The signed header wins over the query; an unsigned one is named.
     @Test
     void aTokenInASignedHeaderWins() {
         String query =
-                presigned("60").replace("SignedHeaders=host", "SignedHeaders=host%3Bx-amz-security-token")
+                presigned("60")
+                                .replace(
+                                        "SignedHeaders=host",
+                                        "SignedHeaders=host%3Bx-amz-security-token")
                         + "&X-Amz-Security-Token=query";
         HttpIn in = in(query, "x-amz-security-token", "header");
         assertThat(SigV4.parse(in, AwsService.S3).sessionToken()).contains("header");
