@@ -15,10 +15,9 @@ record AddressRange(InetAddress first, int bits) {
             return address(text).map(a -> new AddressRange(a, 8 * a.getAddress().length));
         }
         return address(text.substring(0, slash))
-                .flatMap(
-                        a ->
-                                bits(text.substring(slash + 1), 8 * a.getAddress().length)
-                                        .map(bits -> new AddressRange(a, bits)));
+                .flatMap(a ->
+                        bits(text.substring(slash + 1), 8 * a.getAddress().length)
+                                .map(bits -> new AddressRange(a, bits)));
     }
 
     private static Optional<Integer> bits(String text, int most) {

@@ -19,8 +19,8 @@ final class Asked {
         this.parts = arnParts(resource);
     }
 
-    /// S3 compares ListBuckets with `arn:aws:s3:::*`, though the action has no resource
-    /// ("Actions, resources, and condition keys for Amazon S3").
+    /// S3 compares ListBuckets with `arn:aws:s3:::*`, though the action has no resource ("Actions,
+    /// resources, and condition keys for Amazon S3").
     private static String resource(String resource, String action) {
         return resource.equals(EVERYTHING) && action.equals("s3:listallmybuckets")
                 ? "arn:aws:s3:::*"

@@ -47,8 +47,7 @@ final class BucketConditionRules {
         }
         switch (condition.name().operator().get()) {
             case IP_ADDRESS, NOT_IP_ADDRESS -> {
-                if (!condition.texts().stream()
-                        .allMatch(t -> AddressRange.parse(t).isPresent())) {
+                if (!condition.texts().stream().allMatch(t -> AddressRange.parse(t).isPresent())) {
                     throw Refused.because("Invalid IP address in Conditions");
                 }
             }

@@ -35,8 +35,8 @@ public final class BucketPolicyStatus {
 
     private BucketPolicyStatus() {}
 
-    /// Whether any statement allows somebody who is neither a fixed principal nor comes from a fixed
-    /// source. A Deny beside it does not count.
+    /// Whether any statement allows somebody who is neither a fixed principal nor comes from a
+    /// fixed source. A Deny beside it does not count.
     public static boolean isPublic(PolicyDocument document) {
         return document.allows().stream().anyMatch(BucketPolicyStatus::isPublic);
     }
@@ -45,13 +45,10 @@ public final class BucketPolicyStatus {
         boolean everybody =
                 statement
                         .principals()
-                        .map(
-                                p ->
-                                        p.negated()
-                                                || p.names().stream()
-                                                        .anyMatch(
-                                                                PrincipalName.Everyone.class
-                                                                        ::isInstance))
+                        .map(p ->
+                                p.negated()
+                                        || p.names().stream()
+                                                .anyMatch(PrincipalName.Everyone.class::isInstance))
                         .orElse(true);
         return everybody && statement.conditions().stream().noneMatch(BucketPolicyStatus::narrows);
     }
@@ -67,13 +64,12 @@ public final class BucketPolicyStatus {
         return condition
                 .name()
                 .operator()
-                .filter(
-                        operator ->
-                                operator == Operator.IP_ADDRESS
-                                        ? key.equals("aws:sourceip") && allNarrow(condition)
-                                        : EQUALITY.contains(operator)
-                                                && NARROWING.contains(key)
-                                                && allFixed(condition))
+                .filter(operator ->
+                        operator == Operator.IP_ADDRESS
+                                ? key.equals("aws:sourceip") && allNarrow(condition)
+                                : EQUALITY.contains(operator)
+                                        && NARROWING.contains(key)
+                                        && allFixed(condition))
                 .isPresent();
     }
 

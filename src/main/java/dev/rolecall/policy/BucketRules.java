@@ -27,8 +27,7 @@ final class BucketRules {
     /// @throws Refused with S3's message
     String stored(String text) {
         if (!text.startsWith("{")) {
-            throw Refused.because(
-                    "Policies must be valid JSON and the first byte must be '{'");
+            throw Refused.because("Policies must be valid JSON and the first byte must be '{'");
         }
         JsonObject document = ResourcePolicyForm.document(text);
         List<JsonObject> statements = form.statements(document);
@@ -120,10 +119,9 @@ final class BucketRules {
     private void applies(String action, List<String> resources, String statement) {
         boolean applies =
                 S3Actions.named(action).stream()
-                        .anyMatch(
-                                a ->
-                                        resources.stream()
-                                                .anyMatch(r -> onObject(r) ? a.onObject() : a.onBucket()));
+                        .anyMatch(a ->
+                                resources.stream()
+                                        .anyMatch(r -> onObject(r) ? a.onObject() : a.onBucket()));
         if (!applies) {
             throw Refused.because(
                     "Action does not apply to any resource(s) in statement",

@@ -44,7 +44,9 @@ record ConditionRemedy(String sentence, Change change) {
         }
         List<Condition> missed =
                 finding.policy().document().statements().get(finding.index()).conditions().stream()
-                        .filter(c -> !c.test(request.context()).counts(Effect.ALLOW, finding.policy().kind()))
+                        .filter(c ->
+                                !c.test(request.context())
+                                        .counts(Effect.ALLOW, finding.policy().kind()))
                         .toList();
         return missed.size() == 1 ? of(missed.getFirst()) : Optional.empty();
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 /// The reason that AWS adds to an AccessDenied message ("Troubleshoot access denied error
 /// messages").
 public final class Denial {
-    /// In practice AWS gives no reason for these, whoever said no, and none for a role that does not
-    /// exist: the messages are the same.
+    /// In practice AWS gives no reason for these, whoever said no, and none for a role that does
+    /// not exist: the messages are the same.
     private static final Set<String> WITHOUT_REASON =
             Set.of("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity");
 

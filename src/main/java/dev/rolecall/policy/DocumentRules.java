@@ -11,11 +11,10 @@ public final class DocumentRules {
     /// Checks an identity policy, a session policy or a permissions boundary ("Grammar of the IAM
     /// JSON policy language"). Code `MalformedPolicyDocument`.
     public static DocumentCheck identity(String text) {
-        return check(
-                () -> {
-                    IdentityRules.check(text);
-                    return text;
-                });
+        return check(() -> {
+            IdentityRules.check(text);
+            return text;
+        });
     }
 
     /// Checks a role's trust policy. Code `MalformedPolicyDocument`.

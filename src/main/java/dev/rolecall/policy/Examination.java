@@ -27,8 +27,7 @@ final class Examination {
         List<Test> tests = new ArrayList<>();
         Answer principal = statement.principal(asked, kind);
         if (statement.principals().isPresent() || principal != Answer.YES) {
-            String wanted =
-                    statement.principals().map(Principals::wanted).orElse("no principal");
+            String wanted = statement.principals().map(Principals::wanted).orElse("no principal");
             tests.add(test(Element.PRINCIPAL, principal, wanted, asked.principal().arn()));
         }
         tests.add(
@@ -60,7 +59,8 @@ final class Examination {
         }
         statement
                 .flaw()
-                .ifPresent(f -> tests.add(test(Element.CONDITION, Answer.UNKNOWN, f, "unreadable")));
+                .ifPresent(
+                        f -> tests.add(test(Element.CONDITION, Answer.UNKNOWN, f, "unreadable")));
     }
 
     private Test test(Element element, Answer answer, String wanted, String seen) {

@@ -3,7 +3,8 @@ package dev.rolecall.policy;
 import dev.rolecall.policy.Evaluation.Layer;
 import java.util.List;
 
-/// An [Evaluation] told to a person: plain words and quoted lines, nothing about how they are drawn.
+/// An [Evaluation] told to a person: plain words and quoted lines, nothing about how they are
+/// drawn.
 ///
 /// @param who who asked, as short as it is clear: `Test`, `role deploy (session s)`
 /// @param what the action
@@ -70,8 +71,8 @@ public record Explanation(
                 single.isEmpty() ? remedies.together() : List.of());
     }
 
-    /// What would make it a yes, as one or two sentences to stand behind "What would make it a
-    /// yes: "; empty if it is one.
+    /// What would make it a yes, as one or two sentences to stand behind "What would make it a yes:
+    /// "; empty if it is one.
     public String advice() {
         if (allowed) {
             return "";
@@ -83,7 +84,9 @@ public record Explanation(
         }
         if (alone.size() == 2) {
             boolean sides = suggestions.stream().anyMatch(s -> s.layer() == Layer.IDENTITY);
-            return (sides ? "either side. " : "either of these. ") + capital(String.join(", or ", alone)) + ".";
+            return (sides ? "either side. " : "either of these. ")
+                    + capital(String.join(", or ", alone))
+                    + ".";
         }
         if (!alone.isEmpty()) {
             return "any of these. " + capital(String.join(", or ", alone)) + ".";

@@ -97,7 +97,8 @@ final class Glob {
         int star = -1;
         int resume = 0;
         while (at < text.length()) {
-            if (token < tokens.length && (tokens[token] == ONE || tokens[token] == text.charAt(at))) {
+            if (token < tokens.length
+                    && (tokens[token] == ONE || tokens[token] == text.charAt(at))) {
                 at++;
                 token++;
             } else if (token < tokens.length && tokens[token] == ANY) {

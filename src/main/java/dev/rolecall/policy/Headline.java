@@ -26,8 +26,7 @@ final class Headline {
     private String yes() {
         return switch (evaluation.decidedBy()) {
             case ALWAYS -> "this action needs no permission";
-            case TRUST, BUCKET ->
-                    "the " + Wording.layer(evaluation.decidedBy()) + " names " + who;
+            case TRUST, BUCKET -> "the " + Wording.layer(evaluation.decidedBy()) + " names " + who;
             default -> {
                 if (evaluation.request().crossAccount()) {
                     yield "both accounts say yes";

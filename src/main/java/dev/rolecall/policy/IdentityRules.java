@@ -50,8 +50,14 @@ final class IdentityRules {
             throw Refused.because(LEGACY);
         }
         for (Condition condition : IdentitySyntax.conditions(statement)) {
-            boolean date = condition.name().operator().filter(o -> o.text().startsWith("Date")).isPresent();
-            if (date && !condition.texts().stream().allMatch(t -> PolicyDate.parse(t).isPresent())) {
+            boolean date =
+                    condition
+                            .name()
+                            .operator()
+                            .filter(o -> o.text().startsWith("Date"))
+                            .isPresent();
+            if (date
+                    && !condition.texts().stream().allMatch(t -> PolicyDate.parse(t).isPresent())) {
                 throw Refused.because(LEGACY);
             }
         }
@@ -60,14 +66,13 @@ final class IdentityRules {
     private List<ResourceShape.Flaw> resourceShapes() {
         return statements.stream()
                 .flatMap(s -> texts(s, "Resource", "NotResource").stream())
-                .flatMap(
-                        resource -> {
-                            var flaw = ResourceShape.check(resource);
-                            if (flaw.isEmpty() && !ResourceShape.passesLegacyParser(resource)) {
-                                throw Refused.because(LEGACY);
-                            }
-                            return flaw.stream();
-                        })
+                .flatMap(resource -> {
+                    var flaw = ResourceShape.check(resource);
+                    if (flaw.isEmpty() && !ResourceShape.passesLegacyParser(resource)) {
+                        throw Refused.because(LEGACY);
+                    }
+                    return flaw.stream();
+                })
                 .toList();
     }
 
@@ -76,8 +81,7 @@ final class IdentityRules {
         for (JsonObject statement : statements) {
             for (String sid : texts(statement, "Sid")) {
                 if (!sid.isEmpty() && !seen.add(sid)) {
-                    throw Refused.because(
-                            "Statement IDs (SID) in a single policy must be unique.");
+                    throw Refused.because("Statement IDs (SID) in a single policy must be unique.");
                 }
                 // "Sid supports ASCII uppercase letters, lowercase letters, and numbers" (IAM JSON
                 // policy elements: Sid); the text is the one that IAM's users quote.

@@ -77,12 +77,11 @@ interface Operand {
     private static <V extends Comparable<V>> Operand ordered(
             Optional<V> wanted, Function<String, Optional<V>> read, IntPredicate order) {
         return (seen, _) ->
-                wanted.map(
-                                value ->
-                                        read.apply(seen)
-                                                .map(v -> order.test(v.compareTo(value)))
-                                                .map(Answer::of)
-                                                .orElse(Answer.UNKNOWN))
+                wanted.map(value ->
+                                read.apply(seen)
+                                        .map(v -> order.test(v.compareTo(value)))
+                                        .map(Answer::of)
+                                        .orElse(Answer.UNKNOWN))
                         .orElse(Answer.ILL_FORMED);
     }
 
@@ -93,11 +92,10 @@ interface Operand {
     static Operand binary(String text) {
         Optional<byte[]> wanted = base64(text);
         return (seen, _) ->
-                wanted.map(
-                                bytes ->
-                                        base64(seen)
-                                                .map(b -> Answer.of(Arrays.equals(b, bytes)))
-                                                .orElse(Answer.UNKNOWN))
+                wanted.map(bytes ->
+                                base64(seen)
+                                        .map(b -> Answer.of(Arrays.equals(b, bytes)))
+                                        .orElse(Answer.UNKNOWN))
                         .orElse(Answer.ILL_FORMED);
     }
 
@@ -112,11 +110,10 @@ interface Operand {
     static Operand address(String text) {
         Optional<AddressRange> wanted = AddressRange.parse(text);
         return (seen, _) ->
-                wanted.map(
-                                range ->
-                                        AddressRange.address(seen)
-                                                .map(address -> within(range, address))
-                                                .orElse(Answer.UNKNOWN))
+                wanted.map(range ->
+                                AddressRange.address(seen)
+                                        .map(address -> within(range, address))
+                                        .orElse(Answer.UNKNOWN))
                         .orElse(Answer.ILL_FORMED);
     }
 

@@ -50,7 +50,8 @@ enum Operator {
     private final String text;
     private final boolean negated;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the functions given above capture nothing that changes
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // the functions given above capture nothing that changes
     private final BiFunction<String, Boolean, Operand> compiler;
 
     Operator(String text, boolean negated, BiFunction<String, Boolean, Operand> compiler) {

@@ -15,8 +15,7 @@ record Patterns<P>(boolean negated, List<String> texts, List<P> compiled) {
         return new Patterns<>(negated, texts, compiled);
     }
 
-    static Patterns<ArnPattern> resources(
-            boolean negated, List<String> texts, boolean variables) {
+    static Patterns<ArnPattern> resources(boolean negated, List<String> texts, boolean variables) {
         List<ArnPattern> compiled = texts.stream().map(t -> ArnPattern.of(t, variables)).toList();
         return new Patterns<>(negated, texts, compiled);
     }

@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A point in time as policies write it: W3C's profile of ISO 8601, or seconds since 1970
-/// ("IAM JSON policy elements: Condition operators", Date condition operators).
+/// A point in time as policies write it: W3C's profile of ISO 8601, or seconds since 1970 ("IAM
+/// JSON policy elements: Condition operators", Date condition operators).
 ///
-/// IAM takes more than the profile when a policy is saved: `01T` is the first instant of the year 1.
-/// What is left out is the first that there is; without a zone a time is UTC.
+/// IAM takes more than the profile when a policy is saved: `01T` is the first instant of the year
+/// 1. What is left out is the first that there is; without a zone a time is UTC.
 final class PolicyDate {
     private PolicyDate() {}
 

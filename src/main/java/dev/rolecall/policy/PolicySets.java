@@ -43,7 +43,9 @@ final class PolicySets {
     }
 
     static PolicySet withControls(
-            PolicySet old, List<List<AttachedPolicy>> service, List<List<AttachedPolicy>> resource) {
+            PolicySet old,
+            List<List<AttachedPolicy>> service,
+            List<List<AttachedPolicy>> resource) {
         return new PolicySet(
                 old.identity(), old.resource(), old.boundary(), old.session(), service, resource);
     }

@@ -18,7 +18,8 @@ final class PrincipalTexts {
     /// The values under `AWS` in `Principal` and `NotPrincipal` of all statements.
     static Stream<JsonString> aws(JsonValue json) {
         return DocumentParser.statements(json).stream()
-                .flatMap(statement -> Stream.of("Principal", "NotPrincipal").flatMap(n -> of(statement, n)));
+                .flatMap(statement ->
+                        Stream.of("Principal", "NotPrincipal").flatMap(n -> of(statement, n)));
     }
 
     private static Stream<JsonString> of(Statement statement, String name) {
@@ -42,16 +43,18 @@ final class PrincipalTexts {
             String text, JsonValue json, Function<String, Optional<String>> other) {
         StringBuilder result = new StringBuilder(text);
         List<JsonString> lastFirst =
-                aws(json).sorted(Comparator.comparingInt((JsonString s) -> s.at().offset()).reversed())
+                aws(json)
+                        .sorted(
+                                Comparator.comparingInt((JsonString s) -> s.at().offset())
+                                        .reversed())
                         .toList();
         for (JsonString value : lastFirst) {
             other.apply(value.value())
-                    .ifPresent(
-                            name ->
-                                    result.replace(
-                                            value.at().offset(),
-                                            Extent.of(text, value.at()).last().offset() + 1,
-                                            Json.write(name)));
+                    .ifPresent(name ->
+                            result.replace(
+                                    value.at().offset(),
+                                    Extent.of(text, value.at()).last().offset() + 1,
+                                    Json.write(name)));
         }
         return result.toString();
     }

@@ -108,14 +108,12 @@ final class Remedies {
     private List<Suggestion> conditions() {
         return evaluation.layers().stream()
                 .filter(layer -> layer.voice() == Voice.SILENT)
-                .flatMap(
-                        layer ->
-                                layer.statements().stream()
-                                        .flatMap(
-                                                f ->
-                                                        ConditionRemedy.of(f, request)
-                                                                .map(r -> suggestion(layer, r))
-                                                                .stream()))
+                .flatMap(layer ->
+                        layer.statements().stream()
+                                .flatMap(f ->
+                                        ConditionRemedy.of(f, request)
+                                                .map(r -> suggestion(layer, r))
+                                                .stream()))
                 .toList();
     }
 
@@ -178,7 +176,8 @@ final class Remedies {
         if (!holds || !isSilent(Layer.IDENTITY)) {
             return Optional.empty();
         }
-        boolean one = evaluation.layer(Layer.TRUST).or(() -> evaluation.layer(Layer.BUCKET)).isEmpty();
+        boolean one =
+                evaluation.layer(Layer.TRUST).or(() -> evaluation.layer(Layer.BUCKET)).isEmpty();
         String on = request.resource().equals("*") ? "" : " on " + resourceHere();
         String sentence =
                 one

@@ -68,13 +68,12 @@ final class ResourcePolicyForm {
     /// Returns the values of a member, which must be one string or an array of them.
     List<String> strings(JsonObject object, String name) {
         return DocumentParser.list(object, name).stream()
-                .map(
-                        value -> {
-                            if (value instanceof JsonString string) {
-                                return string.value();
-                            }
-                            throw syntax();
-                        })
+                .map(value -> {
+                    if (value instanceof JsonString string) {
+                        return string.value();
+                    }
+                    throw syntax();
+                })
                 .toList();
     }
 

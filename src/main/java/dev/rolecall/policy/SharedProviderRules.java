@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A provider that serves many tenants must be narrowed to one, or anybody's token would do ("Create
-/// a role for OpenID Connect federation", Identity-provider controls for shared OIDC providers).
+/// A provider that serves many tenants must be narrowed to one, or anybody's token would do
+/// ("Create a role for OpenID Connect federation", Identity-provider controls for shared OIDC
+/// providers).
 final class SharedProviderRules {
     private static final String COGNITO = "cognito-identity.amazonaws.com";
     private static final Set<Operator> NARROWING =
@@ -21,8 +22,7 @@ final class SharedProviderRules {
                             "token.actions.githubusercontent.com",
                             List.of("sub", "job_workflow_ref")),
                     Map.entry("vstoken.actions.githubusercontent.com", List.of("sub")),
-                    Map.entry(
-                            "oidc-configuration.audit-log.githubusercontent.com", List.of("sub")),
+                    Map.entry("oidc-configuration.audit-log.githubusercontent.com", List.of("sub")),
                     Map.entry("gitlab.com", List.of("sub")),
                     Map.entry("agent.buildkite.com", List.of("sub")),
                     Map.entry("app.terraform.io", List.of("sub")),
@@ -39,8 +39,7 @@ final class SharedProviderRules {
     static void check(List<String> providers, List<Condition> conditions) {
         for (String provider : providers) {
             if (provider.equals(COGNITO) && conditions.isEmpty()) {
-                throw Refused.because(
-                        "A condition block must be present for the Cognito provider");
+                throw Refused.because("A condition block must be present for the Cognito provider");
             }
             String issuer = issuer(provider);
             List<String> claims = CLAIMS.getOrDefault(issuer, List.of());
@@ -61,11 +60,10 @@ final class SharedProviderRules {
         return conditions.stream()
                 .filter(c -> c.name().operator().filter(NARROWING::contains).isPresent())
                 .filter(c -> !c.name().ifExists())
-                .filter(
-                        c ->
-                                claims.stream()
-                                        .map(claim -> issuer + ":" + claim)
-                                        .anyMatch(c.key()::equalsIgnoreCase))
+                .filter(c ->
+                        claims.stream()
+                                .map(claim -> issuer + ":" + claim)
+                                .anyMatch(c.key()::equalsIgnoreCase))
                 .anyMatch(c -> c.texts().stream().noneMatch(SharedProviderRules::coversAll));
     }
 

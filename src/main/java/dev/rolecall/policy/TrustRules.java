@@ -96,8 +96,7 @@ final class TrustRules {
 
     private static void invalidUnless(boolean known, String key, String name) {
         if (!known) {
-            throw Refused.because(
-                    "Invalid principal in policy: \"" + key + "\":\"" + name + "\"");
+            throw Refused.because("Invalid principal in policy: \"" + key + "\":\"" + name + "\"");
         }
     }
 

@@ -3,7 +3,8 @@ package dev.rolecall.policy;
 import dev.rolecall.policy.Evaluation.Decision;
 import dev.rolecall.policy.Evaluation.Layer;
 
-/// The decision: this one page ("Policy evaluation logic", "Cross-account policy evaluation logic").
+/// The decision: this one page ("Policy evaluation logic", "Cross-account policy evaluation
+/// logic").
 record Verdict(Decision decision, Layer decidedBy) {
 
     static Verdict of(Ballot ballot) {

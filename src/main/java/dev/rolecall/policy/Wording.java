@@ -40,13 +40,12 @@ final class Wording {
         String text = request.resource();
         String foreign = request.crossAccount() ? " of account " + request.resourceAccount() : "";
         return Arn.parse(text)
-                .map(
-                        arn ->
-                                switch (arn.service()) {
-                                    case "iam" -> entity(arn, text) + foreign;
-                                    case "s3" -> bucketOrObject(arn.resource()) + foreign;
-                                    default -> text;
-                                })
+                .map(arn ->
+                        switch (arn.service()) {
+                            case "iam" -> entity(arn, text) + foreign;
+                            case "s3" -> bucketOrObject(arn.resource()) + foreign;
+                            default -> text;
+                        })
                 .orElse(text);
     }
 
