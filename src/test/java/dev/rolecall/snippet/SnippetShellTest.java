@@ -281,6 +281,38 @@ class SnippetShellTest {
     }
 
     @Test
+    void aLearnersOwnImportOrDeclarationComesBeforeTheLabs() {
+        lab.run("import java.nio.file.AccessDeniedException;");
+        lab.run("record EncodingType(int n) {}");
+        lab.run(
+                "import java.io.*; import java.util.*; import software.amazon.awssdk.services.s3.model.*;");
+        assertThat(lab.value("AccessDeniedException.class.getName()")).contains("java.nio.file");
+        assertThat(lab.value("new EncodingType(3)")).isEqualTo("EncodingType[n=3]");
+        assertThat(lab.value("MalformedPolicyDocumentException.class.getName()")).contains("iam");
+        lab.run(
+                "import software.amazon.awssdk.services.sts.model.MalformedPolicyDocumentException;");
+        assertThat(lab.value("MalformedPolicyDocumentException.class.getName()")).contains("sts");
+        assertThat(lab.value("as(\"Test\")")).isEqualTo("Hat(AKIANEWEST)");
+    }
+
+    @Test
+    void aToStringMayThrow() {
+        assertThat(
+                        lab.run(
+                                "new Object() { public String toString() { throw new IllegalStateException(\"shy\"); } }"))
+                .isInstanceOfSatisfying(
+                        Outcome.Threw.class, threw -> assertThat(threw.message()).isEqualTo("shy"));
+    }
+
+    @Test
+    void aVariableWithoutAValueHasItsDefault() {
+        assertThat(lab.run("int plain;")).isEqualTo(new Outcome.Value("plain", "int", "0"));
+        assertThat(lab.run("plain = 5")).isEqualTo(new Outcome.Value("plain", "int", "5"));
+        assertThat(lab.run("Map<String, List<Bucket>> map;"))
+                .isEqualTo(new Outcome.Value("map", "Map<String, List<Bucket>>", "null"));
+    }
+
+    @Test
     void aLearnersOwnNameHidesTheLabs() {
         assertThat(lab.value("int s3 = 3")).isEqualTo("3");
         assertThat(lab.value("s3 + 1")).isEqualTo("4");
