@@ -347,7 +347,7 @@ class AssumeRoleChecks {
                                 ? "no session of the role was refused so"
                                 : "a session was refused so that had never worked",
                         "",
-                        "/clock tells the time and when the session ends      /hint");
+                        "/task      /hint");
             }
         }
 

@@ -47,7 +47,7 @@ class WrapTest {
                 .containsExactly(
                         "> \u001b[31mone\u001b[0m",
                         "> \u001b[31mtwo\u001b[0m",
-                        "> three".substring(0, 5),
+                        "> thr",
                         "> ee");
     }
 
