@@ -16,7 +16,7 @@ build() {
     echo "Building Rolecall, once: about half a minute, longer while Maven fetches libraries."
     rm -f "$built/ready" "$built/shell.aot" "$built/learner.aot"
     log=$built/build.log
-    (cd "$here" && JAVA_HOME=$jdk exec mvn -f pom-dev.xml -B -ntp -DskipTests package) >"$log" 2>&1 &
+    (cd "$here" && JAVA_HOME=$jdk exec mvn -B -ntp -DskipTests package) >"$log" 2>&1 &
     maven=$!
     trap 'kill $maven 2>/dev/null; exit 130' INT TERM
     stage=

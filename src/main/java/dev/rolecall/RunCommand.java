@@ -68,12 +68,12 @@ final class RunCommand implements Callable<Integer> {
             EventView view = new EventView(screen, run::names);
             view.accept(new Event.Opened(lab, false));
             run.task(view);
+            view.endAnswer();
             return end(ScriptRun.run(run, text, view), lab, screen);
         }
     }
 
     private static int end(ScriptRun.End end, Lab lab, PlainScreen screen) {
-        screen.gap();
         if (end.done()) {
             screen.line("All " + lab.steps().size() + " steps of " + lab.id() + " are done.");
             return 0;

@@ -31,13 +31,14 @@ class ShellCommand implements Callable<Integer> {
         try (Home home = workplace.home();
                 LabRun run = LabRun.open(workplace.kept(lab, home, port));
                 LabShell shell = LabShell.open(workplace.theme(plain, true))) {
-            greet(home, run, shell.screen());
-            shell.run(run, home.folder().resolve("history"));
+            EventView view = new EventView(shell.screen(), run::names);
+            greet(home, run, shell.screen(), view);
+            shell.run(run, view, home.folder().resolve("history"));
             return 0;
         }
     }
 
-    private static void greet(Home home, LabRun run, Screen screen) {
+    private static void greet(Home home, LabRun run, Screen screen, EventView view) {
         screen.text(
                 0,
                 "Rolecall "
@@ -50,9 +51,9 @@ class ShellCommand implements Callable<Integer> {
                     0,
                     "Another shell has this home: this one plays on a world of its own and keeps nothing.");
         }
-        EventView view = new EventView(screen, run::names);
         view.accept(new Event.Opened(run.lab(), run.resumed()));
         run.task(view);
+        view.endAnswer();
     }
 
     private static String shortened(Home home) {

@@ -1,7 +1,5 @@
 package dev.rolecall;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A program in a pseudo-terminal, and somebody who types and reads. The terminal is made by
@@ -82,32 +82,36 @@ final class Pty implements AutoCloseable {
     /// Waits until this text appears after what was awaited before, and returns what came up to its
     /// end, without escape sequences.
     String await(String text) throws InterruptedException {
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        return await(Pattern.compile(Pattern.quote(text)), PATIENCE_MILLIS);
+    }
+
+    /// The same for a text of this form.
+    String await(Pattern form, long patienceMillis) throws InterruptedException {
+        long end = System.currentTimeMillis() + patienceMillis;
         synchronized (screen) {
             while (true) {
                 String fresh = plain(screen.substring(read));
-                int at = fresh.indexOf(text);
-                if (at >= 0) {
-                    String upTo = fresh.substring(0, at + text.length());
-                    read = rawEnd(text);
-                    return upTo;
+                Matcher match = form.matcher(fresh);
+                if (match.find()) {
+                    read = rawEnd(form);
+                    return fresh.substring(0, match.end());
                 }
                 long left = end - System.currentTimeMillis();
                 if (left <= 0) {
-                    throw new AssertionError("waited for `" + text + "` and saw:\n" + fresh);
+                    throw new AssertionError("waited for `" + form + "` and saw:\n" + fresh);
                 }
                 screen.wait(left);
             }
         }
     }
 
-    /// Where in the raw text the first place ends whose plain text has `text`.
-    private int rawEnd(String text) {
+    /// Where in the raw text the first place ends whose plain text has this form.
+    private int rawEnd(Pattern form) {
         int from = read;
         int to = screen.length();
         while (from < to) {
             int middle = (from + to) / 2;
-            if (plain(screen.substring(read, middle)).contains(text)) {
+            if (form.matcher(plain(screen.substring(read, middle))).find()) {
                 to = middle;
             } else {
                 from = middle + 1;
@@ -131,9 +135,9 @@ final class Pty implements AutoCloseable {
 
     /// Waits for the end and returns the exit status.
     int end() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
-                .as("the program ends; the screen was:\n" + all())
-                .isTrue();
+        if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the program does not end; the screen was:\n" + all());
+        }
         return process.exitValue();
     }
 

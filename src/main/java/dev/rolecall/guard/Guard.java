@@ -85,30 +85,35 @@ public final class Guard implements Function<HttpIn, HttpOut> {
     }
 
     private HttpOut answer(HttpIn in, Trace trace) {
-        AwsService service = AwsService.S3;
+        Routed routed;
         try {
-            Routed routed = Router.route(in);
-            service = routed.service();
-            trace.routed(service, routed.known().map(Operation::name).orElse(""));
+            routed = Router.route(in);
+        } catch (AwsError e) {
+            trail.add(trace.failed(e), trace.evaluations());
+            boolean head = in.method().equals("HEAD");
+            return ErrorWriter.write(AwsService.S3, e, RequestId.next(AwsService.S3, random), head);
+        }
+        trace.routed(routed.service(), routed.known().map(Operation::name).orElse(""));
+        try {
             HttpOut out = carryOut(routed, trace);
             trail.add(trace.succeeded(out.status()), trace.evaluations());
             return out;
         } catch (AwsError e) {
-            return failed(in, service, trace, e);
+            return failed(routed, trace, e);
         } catch (RuntimeException e) {
             bugs.accept(e);
-            AwsError error =
-                    service == AwsService.S3
+            return failed(
+                    routed,
+                    trace,
+                    routed.service() == AwsService.S3
                             ? ProtocolErrors.internalError()
-                            : ProtocolErrors.internalFailure();
-            return failed(in, service, trace, error);
+                            : ProtocolErrors.internalFailure());
         }
     }
 
-    private HttpOut failed(HttpIn in, AwsService service, Trace trace, AwsError error) {
+    private HttpOut failed(Routed routed, Trace trace, AwsError error) {
         trail.add(trace.failed(error), trace.evaluations());
-        boolean head = in.method().equals("HEAD");
-        return ErrorWriter.write(service, error, RequestId.next(service, random), head);
+        return ErrorWriter.write(routed, error, RequestId.next(routed.service(), random));
     }
 
     private HttpOut carryOut(Routed routed, Trace trace) {

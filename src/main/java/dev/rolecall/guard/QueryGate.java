@@ -62,7 +62,11 @@ final class QueryGate {
         boolean region = Regions.valid(signature.region());
         boolean rightService = signature.service().equals(name);
         if (region && rightService) {
-            return Optional.empty();
+            return signature.scopeDateAgrees()
+                    ? Optional.empty()
+                    : Optional.of(
+                            AuthenticationErrors.scopeDateDiffers(
+                                    signature.date(), signature.timestamp()));
         }
         if (rightService) {
             return Optional.of(AuthenticationErrors.wrongRegion());

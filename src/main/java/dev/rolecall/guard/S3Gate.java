@@ -88,9 +88,15 @@ final class S3Gate {
                     S3AuthenticationErrors.wrongRegion(
                             presigned, signature.region(), Regions.HOME));
         }
-        return signature.service().equals("s3")
+        if (!signature.service().equals("s3")) {
+            return Optional.of(
+                    S3AuthenticationErrors.wrongService(presigned, signature.service()));
+        }
+        return signature.scopeDateAgrees()
                 ? Optional.empty()
-                : Optional.of(S3AuthenticationErrors.wrongService(presigned, signature.service()));
+                : Optional.of(
+                        S3AuthenticationErrors.scopeDateDiffers(
+                                presigned, signature.date(), signature.timestamp()));
     }
 
     private static Optional<AwsError> unsigned(HttpIn in, Signature signature) {

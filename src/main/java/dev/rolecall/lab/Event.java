@@ -83,6 +83,9 @@ public sealed interface Event {
     /// @param whatToDo lower case, no final period; empty if there is nothing
     record Rejected(String what, String whatToDo) implements Event {}
 
+    /// All that one line brought about has been told.
+    record Done() implements Event {}
+
     /// The learner leaves.
     record Left() implements Event {}
 }

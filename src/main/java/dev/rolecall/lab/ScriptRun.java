@@ -37,6 +37,7 @@ public final class ScriptRun {
             }
             out.accept(new Event.Typed(run.status(), unit));
             Input.run(run, unit, watched);
+            out.accept(new Event.Done());
         }
         boolean done = run.done().size() == run.lab().steps().size();
         List<String> open =

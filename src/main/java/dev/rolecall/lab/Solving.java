@@ -17,6 +17,7 @@ final class Solving {
         for (String unit : new ScriptReader(run.step().solution().text(), run::analyse).units()) {
             out.accept(new Event.Typed(run.status(), unit));
             Input.run(run, unit, out);
+            out.accept(new Event.Done());
         }
     }
 }

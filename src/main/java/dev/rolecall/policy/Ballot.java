@@ -65,9 +65,7 @@ final class Ballot {
     Layer resourceLayer() {
         Optional<AttachedPolicy> resource = policies.resource();
         boolean trust =
-                resource.isPresent()
-                        ? resource.get().kind() == PolicyKind.TRUST
-                        : assumesRole();
+                resource.isPresent() ? resource.get().kind() == PolicyKind.TRUST : assumesRole();
         return trust ? Layer.TRUST : Layer.BUCKET;
     }
 

@@ -59,9 +59,9 @@ final class PolicyDate {
         if (parts.length > 3) {
             throw new DateTimeException(text);
         }
-        int year = Math.toIntExact(number(parts[0]));
-        int month = parts.length > 1 ? (int) number(parts[1]) : 1;
-        int day = parts.length > 2 ? (int) number(parts[2]) : 1;
+        int year = small(parts[0]);
+        int month = parts.length > 1 ? small(parts[1]) : 1;
+        int day = parts.length > 2 ? small(parts[2]) : 1;
         return LocalDate.of(before ? -year : year, month, day);
     }
 
@@ -82,15 +82,19 @@ final class PolicyDate {
         if (parts.length > 3) {
             throw new DateTimeException(text);
         }
-        int hour = (int) number(parts[0]);
-        int minute = parts.length > 1 ? (int) number(parts[1]) : 0;
+        int hour = small(parts[0]);
+        int minute = parts.length > 1 ? small(parts[1]) : 0;
         String[] second = (parts.length > 2 ? parts[2] : "0").split("\\.", -1);
-        int nanos = second.length > 1 ? (int) number((second[1] + "00000000").substring(0, 9)) : 0;
-        return LocalTime.of(hour, minute, (int) number(second[0]), nanos);
+        int nanos = second.length > 1 ? small((second[1] + "00000000").substring(0, 9)) : 0;
+        return LocalTime.of(hour, minute, small(second[0]), nanos);
     }
 
     private static ZoneOffset zone(String text) {
         return text.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(text);
+    }
+
+    private static int small(String text) {
+        return Math.toIntExact(number(text));
     }
 
     private static long number(String text) {

@@ -70,7 +70,9 @@ final class ResourceShape {
 
     private static Optional<Flaw> ofService(String resource, String[] parts) {
         boolean region = parts.length > 3 && !parts[3].isEmpty();
-        if (parts[2].equals("s3") && region) {
+        // Access points and the like have a region and an account; buckets have neither.
+        boolean account = parts.length > 4 && !parts[4].isEmpty();
+        if (parts[2].equals("s3") && region && !account) {
             return flaw("Resource " + resource + " can not contain region information.");
         }
         if (parts[2].equals("iam") && region) {

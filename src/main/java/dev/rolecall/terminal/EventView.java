@@ -21,6 +21,7 @@ public final class EventView implements Consumer<Event> {
     private final WhyView why;
     private final LabView labs;
     private boolean midLine;
+    private boolean spoke;
 
     /// @param names turns unique ids in quoted policies into ARNs; asked for only when needed
     public EventView(Screen screen, Supplier<PrincipalNames> names) {
@@ -33,15 +34,35 @@ public final class EventView implements Consumer<Event> {
 
     @Override
     public void accept(Event event) {
+        spoke |= !silent(event);
         if (event instanceof Event.Output(Printed printed)) {
             output(printed);
             return;
         }
+        endLine();
+        draw(event);
+    }
+
+    private static boolean silent(Event event) {
+        return event instanceof Event.Left
+                || event instanceof Event.Typed
+                || event instanceof Event.Done;
+    }
+
+    /// Ends an answer: an empty line stands between it and the next prompt.
+    public void endAnswer() {
+        endLine();
+        if (spoke) {
+            screen.gap();
+        }
+        spoke = false;
+    }
+
+    private void endLine() {
         if (midLine) {
             screen.gap();
             midLine = false;
         }
-        draw(event);
     }
 
     private void output(Printed printed) {
@@ -70,6 +91,7 @@ public final class EventView implements Consumer<Event> {
             case Event.Typed typed -> typed(typed);
             case Event.Said(String text) -> screen.text(2, text);
             case Event.Rejected rejected -> rejected(rejected);
+            case Event.Done _ -> endAnswer();
             case Event.Left _ -> {}
         }
     }

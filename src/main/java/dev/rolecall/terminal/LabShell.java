@@ -9,6 +9,7 @@ import dev.rolecall.lab.LabRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -51,8 +52,7 @@ public final class LabShell implements AutoCloseable {
     /// Reads and answers until the learner leaves.
     ///
     /// @param history the file that keeps what was typed
-    public void run(LabRun run, Path history) {
-        EventView view = new EventView(screen, run::names);
+    public void run(LabRun run, EventView view, Path history) {
         LineReader reader = reader(run, history);
         AtomicBoolean left = new AtomicBoolean();
         Working working = new Working(screen);

@@ -44,7 +44,6 @@ final class LabView {
         MarkdownView.lines(step.task(), screen.width() - 2, screen.theme())
                 .forEach(line -> screen.line(line.isEmpty() ? "" : "  " + line));
         screen.text(2, "/hint offers help in three steps, /check says where you are.");
-        screen.gap();
     }
 
     void listed(Event.Listed listed) {

@@ -59,16 +59,23 @@ final class SnippetView {
                         + refused.status()
                         + "): "
                         + refused.message());
-        refused.at().forEach(line -> screen.text(4, "at " + line));
+        frames(refused.at());
         if (explained) {
             screen.text(2, "/why explains the decision");
+        }
+    }
+
+    /// Where it happened, unless that is the one line that was typed.
+    private void frames(List<String> at) {
+        if (at.size() > 1 || at.stream().anyMatch(line -> !line.startsWith("("))) {
+            at.forEach(line -> screen.text(4, "at " + line));
         }
     }
 
     private void threw(Outcome.Threw threw) {
         String message = threw.message().isEmpty() ? "" : ": " + threw.message();
         screen.text(2, threw.exception() + message);
-        threw.at().forEach(line -> screen.text(4, "at " + line));
+        frames(threw.at());
         threw.cause().forEach(line -> screen.text(4, "caused by " + line));
     }
 

@@ -22,7 +22,7 @@ final class HttpExchanges implements HttpHandler {
 
     /// What is read of a body that nobody wanted, so that the client reads its answer and the
     /// connection lives; more than that, and it is closed.
-    private static final long DRAIN = 64L * 1024 * 1024;
+    private static final long DRAIN = 1L << 30;
 
     private final Function<HttpIn, HttpOut> handler;
 

@@ -48,11 +48,10 @@ final class PojoXml {
         List<String> first = FIRST.getOrDefault(operation.name(), List.of());
         List<SdkField<?>> fields = new ArrayList<>(response.sdkFields());
         fields.sort(
-                Comparator.comparingInt(
-                        field -> {
-                            int place = first.indexOf(field.memberName());
-                            return place < 0 ? first.size() : place;
-                        }));
+                Comparator.comparingInt(field -> {
+                    int place = first.indexOf(field.memberName());
+                    return place < 0 ? first.size() : place;
+                }));
         members(fields, response, operation.output());
     }
 

@@ -1,6 +1,7 @@
 package dev.rolecall.wire;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ record S3Route(
 
     /// Operations with an address of their own, or an older twin of another one; a request that
     /// could be theirs is the other's.
-    private static final Set<String> NEVER =
+    static final Set<String> NEVER =
             Set.of(
                     "ListDirectoryBuckets",
                     "WriteGetObjectResponse",
@@ -37,35 +38,41 @@ record S3Route(
         OBJECT
     }
 
-    static Optional<S3Route> of(Operation operation) {
-        if (NEVER.contains(operation.name())) {
-            return Optional.empty();
-        }
+    static S3Route of(Operation operation) {
         String uri = operation.uri();
         int mark = uri.indexOf('?');
         String path = mark < 0 ? uri : uri.substring(0, mark);
         List<String> query = mark < 0 ? List.of() : List.of(uri.substring(mark + 1).split("&", -1));
-        return Optional.of(
-                new S3Route(
-                        operation,
-                        level(path),
-                        query,
-                        required(operation, "querystring"),
-                        required(operation, "header")));
+        return new S3Route(
+                operation,
+                level(path),
+                query,
+                required(operation, "querystring"),
+                required(operation, "header"));
+    }
+
+    /// The constant keys that name a part of a resource: `policy`, but not `list-type=2`.
+    List<String> partKeys() {
+        List<String> keys = new ArrayList<>();
+        for (String key : query) {
+            if (key.indexOf('=') < 0) {
+                keys.add(key);
+            }
+        }
+        return keys;
     }
 
     /// Whether the route leads to a part of a resource, such as its policy.
     boolean isPart() {
-        return query.stream().anyMatch(key -> key.indexOf('=') < 0)
-                || parameters.stream().anyMatch(PARTS::contains);
+        return !partKeys().isEmpty() || !Collections.disjoint(parameters, PARTS);
     }
 
     boolean takes(HttpIn in, Form form, S3Place place) {
         return operation.method().equals(in.method())
                 && level == level(place)
-                && query.stream().allMatch(constant -> constant(form, constant))
-                && parameters.stream().allMatch(form::has)
-                && headers.stream().allMatch(header -> in.header(header).isPresent());
+                && hasConstants(form)
+                && form.values().keySet().containsAll(parameters)
+                && in.headers().keySet().containsAll(headers);
     }
 
     /// A constant query key says more than a parameter, a parameter more than a header.
@@ -73,13 +80,16 @@ record S3Route(
         return query.size() * 100 + parameters.size() * 10 + headers.size();
     }
 
-    private static boolean constant(Form form, String constant) {
-        int equals = constant.indexOf('=');
-        return equals < 0
-                ? form.has(constant)
-                : form.value(constant.substring(0, equals))
-                        .filter(constant.substring(equals + 1)::equals)
-                        .isPresent();
+    private boolean hasConstants(Form form) {
+        for (String constant : query) {
+            int equals = constant.indexOf('=');
+            String name = equals < 0 ? constant : constant.substring(0, equals);
+            String value = equals < 0 ? "" : constant.substring(equals + 1);
+            if (!form.has(name) || (equals >= 0 && !value.equals(form.values().get(name)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Level level(String path) {
@@ -98,15 +108,14 @@ record S3Route(
 
     private static List<String> required(Operation operation, String location) {
         List<String> names = new ArrayList<>();
-        operation
-                .input()
-                .ifPresent(shape -> {
-                    for (Shape.Member member : shape.members()) {
-                        if (member.required() && member.location().equals(location)) {
-                            names.add(member.wireName());
-                        }
-                    }
-                });
+        Optional<Shape> input = operation.input();
+        if (input.isPresent()) {
+            for (Shape.Member member : input.get().members()) {
+                if (member.required() && member.location().equals(location)) {
+                    names.add(member.wireName());
+                }
+            }
+        }
         return List.copyOf(names);
     }
 }

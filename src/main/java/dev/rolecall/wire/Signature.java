@@ -81,6 +81,11 @@ public record Signature(
         return validFor.map(signedAt::plus);
     }
 
+    /// Whether the scope is of the day on which the request was signed.
+    public boolean scopeDateAgrees() {
+        return timestamp.startsWith(date) && date.length() == "yyyyMMdd".length();
+    }
+
     /// `20261124/us-east-1/s3/aws4_request`.
     String scope() {
         return date + "/" + region + "/" + service + "/aws4_request";

@@ -28,6 +28,11 @@ final class XmlText {
         return xml;
     }
 
+    /// One line without a declaration.
+    static XmlText undeclared() {
+        return new XmlText(false);
+    }
+
     XmlText start(String name, Map<String, String> attributes) {
         newLine();
         out.append('<').append(name);

@@ -39,11 +39,10 @@ class JsonTest {
     void aProblemSaysWhatAndWhere(String text, int line, int column, String what) {
         assertThatExceptionOfType(JsonProblem.class)
                 .isThrownBy(() -> Json.parse(text))
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.line()).isEqualTo(line);
-                            assertThat(problem.column()).isEqualTo(column);
-                        })
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(line);
+                    assertThat(problem.column()).isEqualTo(column);
+                })
                 .withMessageEndingWith(what.replace("``", "`"));
     }
 
@@ -59,7 +58,8 @@ class JsonTest {
     void aTextThatEndsEarlyIsAProblemWithoutJacksonsOwnWords() {
         assertThatExceptionOfType(JsonProblem.class)
                 .isThrownBy(() -> Json.parse("[1, "))
-                .satisfies(problem -> assertThat(problem.what()).doesNotContain("Source", "marker"));
+                .satisfies(
+                        problem -> assertThat(problem.what()).doesNotContain("Source", "marker"));
     }
 
     @Test
@@ -95,12 +95,14 @@ class JsonTest {
                             }
                           ],
                           "d": []
-                        }""");
+                        }\
+                        """);
     }
 
     @Test
     void prettyOpensWhatIsTooLongForALine() {
-        JsonValue value = Json.parse("{\"a\":[\"" + "x".repeat(50) + "\",\"" + "y".repeat(50) + "\"]}");
+        JsonValue value =
+                Json.parse("{\"a\":[\"" + "x".repeat(50) + "\",\"" + "y".repeat(50) + "\"]}");
 
         assertThat(Json.pretty(value, 0).lines()).hasSize(6).allMatch(line -> line.length() <= 76);
     }

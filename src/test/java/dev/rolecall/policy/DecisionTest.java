@@ -36,7 +36,10 @@ class DecisionTest {
 
     @Test
     void aMoreSpecificAllowDoesNotOutweighADeny() {
-        assertThat(Ask.by(TEST).identity(deny("s3:*", "*"), allow("s3:GetObject", Ask.OBJECT)).decision())
+        assertThat(
+                        Ask.by(TEST)
+                                .identity(deny("s3:*", "*"), allow("s3:GetObject", Ask.OBJECT))
+                                .decision())
                 .isEqualTo(EXPLICIT_DENY);
     }
 
@@ -50,10 +53,7 @@ class DecisionTest {
                                     .decision())
                     .isEqualTo(ALLOW);
         }
-        assertThat(
-                        Ask.by(new Principal.Anonymous())
-                                .doing("sts:GetCallerIdentity", "*")
-                                .decision())
+        assertThat(Ask.by(new Principal.Anonymous()).doing("sts:GetCallerIdentity", "*").decision())
                 .isEqualTo(IMPLICIT_DENY);
     }
 
@@ -207,8 +207,7 @@ class DecisionTest {
 
     @Test
     void aForeignRootUserNeedsOnlyTheGrantToItsAccount() {
-        assertThat(Ask.by(ROOT).ownedBy(B).bucket(bucketAllow(aws(A))).decision())
-                .isEqualTo(ALLOW);
+        assertThat(Ask.by(ROOT).ownedBy(B).bucket(bucketAllow(aws(A))).decision()).isEqualTo(ALLOW);
         assertThat(Ask.by(ROOT).ownedBy(B).decision()).isEqualTo(IMPLICIT_DENY);
     }
 
@@ -267,8 +266,7 @@ class DecisionTest {
                 .isEqualTo(IMPLICIT_DENY);
         assertThat(Ask.by(TEST).identity(S3, deny("s3:*", "*", odd)).decision())
                 .isEqualTo(EXPLICIT_DENY);
-        assertThat(Ask.by(TEST).identity(S3, deny("ec2:*", "*", odd)).decision())
-                .isEqualTo(ALLOW);
+        assertThat(Ask.by(TEST).identity(S3, deny("ec2:*", "*", odd)).decision()).isEqualTo(ALLOW);
     }
 
     @Test

@@ -87,10 +87,13 @@ class IdentityRulesTest {
     @Test
     void anIamResourceHasAPathThatThereIs() {
         String message =
-                message(document("'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:iam:::x/y'"));
+                message(
+                        document(
+                                "'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:iam:::x/y'"));
 
         assertThat(message)
-                .startsWith("IAM resource path must either be \"*\" or start with user/, federated-user/, role/, ");
+                .startsWith(
+                        "IAM resource path must either be \"*\" or start with user/, federated-user/, role/, ");
     }
 
     @Test
@@ -131,6 +134,7 @@ class IdentityRulesTest {
                 "'Effect':'Allow','Action':'s3:*','Resource':'*','Condition':{'ForAllValues:StringLikeIfExists':{'aws:TagKeys':['a','b*']}}",
                 "'Effect':'Allow','Action':'s3:*','Resource':'arn:*:s3:::b'",
                 "'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:::${aws:username}/*'",
+                "'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:*:*:accesspoint/*'",
                 "'Sid':'One','Effect':'Allow','Action':'s3:*','Resource':'*'",
             })
     void whatAwsAcceptsIsAccepted(String statement) {

@@ -116,7 +116,10 @@ class MatchingTest {
                 "arn:aws:s3:::photos/${open | photos/${open | true",
             })
     void aVariableStandsForTheRequestsValue(String pattern, String key, boolean matches) {
-        String statement = "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"" + pattern.replace("\\'", "'") + "\"}";
+        String statement =
+                "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\""
+                        + pattern.replace("\\'", "'")
+                        + "\"}";
         PolicyDocument document =
                 PolicyDocument.parse(
                         "{\"Version\":\"2012-10-17\",\"Statement\":[" + statement + "]}");
@@ -135,10 +138,7 @@ class MatchingTest {
                 PolicySet.ofIdentity(
                         List.of(
                                 new AttachedPolicy(
-                                        PolicyKind.IDENTITY,
-                                        "p",
-                                        Optional.empty(),
-                                        document))));
+                                        PolicyKind.IDENTITY, "p", Optional.empty(), document))));
     }
 
     @Test
@@ -155,8 +155,7 @@ class MatchingTest {
                 Ask.by(TEST).doing("s3:GetObject", "arn:aws:s3:::photos/Test/x").request();
 
         for (String version : new String[] {"", "\"Version\":\"2008-10-17\","}) {
-            PolicyDocument old =
-                    PolicyDocument.parse("{" + version + "\"Statement\":" + own + "}");
+            PolicyDocument old = PolicyDocument.parse("{" + version + "\"Statement\":" + own + "}");
             assertThat(answer(request, old).allowed()).isFalse();
             AccessRequest literal =
                     Ask.by(TEST)
@@ -255,8 +254,7 @@ class MatchingTest {
             String text = word(random, "ab", 9);
             StringBuilder regex = new StringBuilder();
             glob.chars()
-                    .forEach(
-                            c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : (char) c + ""));
+                    .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : (char) c + ""));
             assertThat(Glob.pattern(glob).matches(text))
                     .as("seed %s: %s against %s", seed, glob, text)
                     .isEqualTo(Pattern.matches(regex.toString(), text));

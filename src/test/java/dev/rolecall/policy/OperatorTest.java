@@ -147,8 +147,7 @@ class OperatorTest {
                 "StringEqualsIfExists | a | a | NO",
             })
     void aSetIsComparedValueByValue(String operator, String operands, String seen, Answer answer) {
-        Condition condition =
-                new Condition(operator, "k", List.of(operands.split(",")), true);
+        Condition condition = new Condition(operator, "k", List.of(operands.split(",")), true);
         Context context = Context.builder().putAll("k", List.of(seen.split(","))).build();
 
         assertThat(condition.test(context)).isEqualTo(answer);
@@ -222,7 +221,10 @@ class OperatorTest {
                                 .with("s3:max-keys", "10")
                                 .identity(
                                         Ask.allow("s3:*", "*"),
-                                        Ask.deny("s3:*", "*", "{'NumericEquals':{'s3:max-keys':'x'}}"))
+                                        Ask.deny(
+                                                "s3:*",
+                                                "*",
+                                                "{'NumericEquals':{'s3:max-keys':'x'}}"))
                                 .decision())
                 .isEqualTo(Evaluation.Decision.EXPLICIT_DENY);
     }

@@ -78,7 +78,12 @@ class TrustPolicyTest {
 
     @Test
     void t6TheAccountRootDelegatesToTheUsersPolicies() {
-        assertThat(Ask.by(TEST).assuming(A).trust(trustAllow(ROOT_OF_A)).identity(ASSUME).decision())
+        assertThat(
+                        Ask.by(TEST)
+                                .assuming(A)
+                                .trust(trustAllow(ROOT_OF_A))
+                                .identity(ASSUME)
+                                .decision())
                 .isEqualTo(ALLOW);
     }
 
@@ -115,7 +120,12 @@ class TrustPolicyTest {
 
     @Test
     void t11AcrossAccountsTheRootAndTheUsersPolicyAreEnough() {
-        assertThat(Ask.by(TEST).assuming(B).trust(trustAllow(ROOT_OF_A)).identity(ASSUME).decision())
+        assertThat(
+                        Ask.by(TEST)
+                                .assuming(B)
+                                .trust(trustAllow(ROOT_OF_A))
+                                .identity(ASSUME)
+                                .decision())
                 .isEqualTo(ALLOW);
     }
 
@@ -155,12 +165,7 @@ class TrustPolicyTest {
 
         assertThat(Ask.by(TEST).assuming(A).trust(trust).identity(ASSUME).decision())
                 .isEqualTo(IMPLICIT_DENY);
-        assertThat(
-                        Ask.by(TEST)
-                                .assuming(A)
-                                .trust(trust)
-                                .with("sts:ExternalId", "42")
-                                .decision())
+        assertThat(Ask.by(TEST).assuming(A).trust(trust).with("sts:ExternalId", "42").decision())
                 .isEqualTo(ALLOW);
     }
 
@@ -193,9 +198,15 @@ class TrustPolicyTest {
     void theTrustPolicyAloneDecidesForServicesAndProviders() {
         Principal ec2 = new Principal.Service("ec2.amazonaws.com");
         Principal google = new Principal.Provider("accounts.google.com");
-        String web = trustAllow("{'Federated':'accounts.google.com'}").replace("Role'", "RoleWithWebIdentity'");
+        String web =
+                trustAllow("{'Federated':'accounts.google.com'}")
+                        .replace("Role'", "RoleWithWebIdentity'");
 
-        assertThat(Ask.by(ec2).assuming(A).trust(trustAllow("{'Service':'ec2.amazonaws.com'}")).decision())
+        assertThat(
+                        Ask.by(ec2)
+                                .assuming(A)
+                                .trust(trustAllow("{'Service':'ec2.amazonaws.com'}"))
+                                .decision())
                 .isEqualTo(ALLOW);
         assertThat(Ask.by(ec2).assuming(A).trust(trustAllow(ROOT_OF_A)).decision())
                 .isEqualTo(IMPLICIT_DENY);

@@ -70,7 +70,8 @@ class TrustRulesTest {
 
     @Test
     void sidsAreUnique() {
-        String one = "{'Sid':'a','Effect':'Allow','Principal':{'AWS':'*'},'Action':'sts:AssumeRole'}";
+        String one =
+                "{'Sid':'a','Effect':'Allow','Principal':{'AWS':'*'},'Action':'sts:AssumeRole'}";
 
         assertThat(message("{'Statement':[" + one + "," + one + "]}"))
                 .isEqualTo("The Statement Ids in the policy are not unique");

@@ -82,8 +82,7 @@ class BodyTest {
 
     @Test
     void awsOwnExampleIsRead() throws IOException {
-        byte[] content =
-                read(awsExample(awsExample()), signature(PayloadHash.CHUNKED, SEED));
+        byte[] content = read(awsExample(awsExample()), signature(PayloadHash.CHUNKED, SEED));
         assertThat(content).hasSize(66560).containsOnly('a');
     }
 
@@ -130,8 +129,7 @@ class BodyTest {
 
     private static void assertRefused(HttpIn in, Signature signature, String code) {
         assertThatThrownBy(() -> read(in, signature))
-                .isInstanceOfSatisfying(
-                        AwsError.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(AwsError.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static byte[] unsigned(String content, String trailer) {
@@ -145,9 +143,7 @@ class BodyTest {
     }
 
     private static HttpIn withTrailer(byte[] body, String name) {
-        return in(
-                body,
-                Map.of("x-amz-decoded-content-length", "9", "x-amz-trailer", name));
+        return in(body, Map.of("x-amz-decoded-content-length", "9", "x-amz-trailer", name));
     }
 
     /// Check values of the catalogue of CRCs and of RFC 3720, 3174 and 6234, for `123456789`.
@@ -183,8 +179,7 @@ class BodyTest {
         "sha256, FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=,"
                 + " FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiY=",
     })
-    void headerChecksumsAreVerified(String algorithm, String good, String bad)
-            throws IOException {
+    void headerChecksumsAreVerified(String algorithm, String good, String bad) throws IOException {
         byte[] body = "123456789".getBytes(StandardCharsets.US_ASCII);
         String name = "x-amz-checksum-" + algorithm;
         Signature signature = signature(PayloadHash.UNSIGNED, SEED);
@@ -270,8 +265,7 @@ class BodyTest {
                 .isEqualTo(content);
         lines.set(4, "x-amz-trailer-signature:" + "0".repeat(64));
         byte[] bad = (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        assertRefused(
-                withTrailer(bad, "x-amz-checksum-crc32"), signature, "SignatureDoesNotMatch");
+        assertRefused(withTrailer(bad, "x-amz-checksum-crc32"), signature, "SignatureDoesNotMatch");
     }
 
     private static String chain(Signature signature, String previous, String content) {

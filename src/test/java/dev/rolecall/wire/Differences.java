@@ -37,7 +37,10 @@ final class Differences {
         for (SdkField<?> field : expected.sdkFields()) {
             Object a = Pojos.value(field, expected);
             Object b = Pojos.value(field, actual);
-            if (urlEncoded && field.memberName() != null && ENCODED.contains(field.memberName()) && b != null) {
+            if (urlEncoded
+                    && field.memberName() != null
+                    && ENCODED.contains(field.memberName())
+                    && b != null) {
                 b = URLDecoder.decode(b.toString(), StandardCharsets.UTF_8);
             }
             compare(path + "." + field.memberName(), a, b);

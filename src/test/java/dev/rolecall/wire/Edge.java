@@ -62,7 +62,7 @@ final class Edge implements AutoCloseable {
         try {
             return answer(routed, id);
         } catch (AwsError e) {
-            return ErrorWriter.write(routed.service(), e, id, in.method().equals("HEAD"));
+            return ErrorWriter.write(routed, e, id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

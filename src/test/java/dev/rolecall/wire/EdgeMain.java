@@ -14,41 +14,38 @@ final class EdgeMain {
     public static void main(String[] args) throws InterruptedException {
         Map<String, byte[]> objects = new ConcurrentHashMap<>();
         Edge edge =
-                Edge.lenient(
-                        (routed, request, id) -> {
-                            Operation operation = routed.operation();
-                            byte[] body = routed.in().body().readAllBytes();
-                            String key = routed.key().orElse("");
-                            System.out.println(operation + " " + request);
-                            if (operation.streamsIn()) {
-                                objects.put(key, body);
-                            }
-                            if (operation.name().equals("GetObject")) {
-                                byte[] bytes = objects.getOrDefault(key, new byte[0]);
-                                return new Codec()
-                                        .write(
-                                                operation,
-                                                GetObjectResponse.builder()
-                                                        .contentLength((long) bytes.length)
-                                                        .build(),
-                                                id,
-                                                new java.io.ByteArrayInputStream(bytes));
-                            }
-                            return new Codec()
-                                    .write(
-                                            operation,
-                                            new SdkValues(
-                                                            new Random(1),
-                                                            operation,
-                                                            Set.of(
-                                                                    "ContentLength",
-                                                                    "Expires",
-                                                                    "EncodingType"))
-                                                    .fill(
-                                                            operation.responseType(),
-                                                            operation.output()),
-                                            id);
-                        });
+                Edge.lenient((routed, request, id) -> {
+                    Operation operation = routed.operation();
+                    byte[] body = routed.in().body().readAllBytes();
+                    String key = routed.key().orElse("");
+                    System.out.println(operation + " " + request);
+                    if (operation.streamsIn()) {
+                        objects.put(key, body);
+                    }
+                    if (operation.name().equals("GetObject")) {
+                        byte[] bytes = objects.getOrDefault(key, new byte[0]);
+                        return new Codec()
+                                .write(
+                                        operation,
+                                        GetObjectResponse.builder()
+                                                .contentLength((long) bytes.length)
+                                                .build(),
+                                        id,
+                                        new java.io.ByteArrayInputStream(bytes));
+                    }
+                    return new Codec()
+                            .write(
+                                    operation,
+                                    new SdkValues(
+                                                    new Random(1),
+                                                    operation,
+                                                    Set.of(
+                                                            "ContentLength",
+                                                            "Expires",
+                                                            "EncodingType"))
+                                            .fill(operation.responseType(), operation.output()),
+                                    id);
+                });
         System.out.println("port " + edge.port());
         Thread.sleep(Long.MAX_VALUE);
     }

@@ -138,10 +138,9 @@ class ErrorWriterTest {
     @Test
     void theClientSeesCodeMessageAndRequestId() {
         try (Edge edge =
-                        Edge.strict(
-                                (routed, request, id) -> {
-                                    throw AuthenticationErrors.expiredToken();
-                                });
+                        Edge.strict((routed, request, id) -> {
+                            throw AuthenticationErrors.expiredToken();
+                        });
                 StsClient sts = Clients.sts(edge.uri())) {
             assertThatThrownBy(sts::getCallerIdentity)
                     .isInstanceOfSatisfying(

@@ -32,9 +32,7 @@ class FrontEndTest {
                 "POST",
                 "/",
                 "",
-                Map.of(
-                        "content-type",
-                        List.of("application/x-www-form-urlencoded; charset=utf-8")),
+                Map.of("content-type", List.of("application/x-www-form-urlencoded; charset=utf-8")),
                 new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
                 "127.0.0.1");
     }
@@ -60,8 +58,7 @@ class FrontEndTest {
 
     private static AwsError refusal(String action, Map<String, String> parameters) {
         AwsError error =
-                catchThrowableOfType(
-                        AwsError.class, () -> check(call(action, parameters)));
+                catchThrowableOfType(AwsError.class, () -> check(call(action, parameters)));
         assertThat(error).as("%s %s", action, parameters).isNotNull();
         return error;
     }
@@ -122,18 +119,17 @@ class FrontEndTest {
     /// [O, 2026-07-19] The model says 64.
     @Test
     void sourceIdentityMayHave256Characters() {
-        assertThatCode(
-                        () ->
-                                check(
-                                        call(
-                                                "AssumeRole",
-                                                Map.of(
-                                                        "RoleArn",
-                                                        ROLE,
-                                                        "RoleSessionName",
-                                                        "session",
-                                                        "SourceIdentity",
-                                                        "s".repeat(256)))))
+        assertThatCode(() ->
+                        check(
+                                call(
+                                        "AssumeRole",
+                                        Map.of(
+                                                "RoleArn",
+                                                ROLE,
+                                                "RoleSessionName",
+                                                "session",
+                                                "SourceIdentity",
+                                                "s".repeat(256)))))
                 .doesNotThrowAnyException();
         assertThat(assumeRole("SourceIdentity", "s".repeat(257)).message())
                 .endsWith("Member must have length less than or equal to 256");
@@ -181,12 +177,7 @@ class FrontEndTest {
     @ParameterizedTest
     @CsvSource({"+900", "0900"})
     void oddNumbersAreNumbers(String duration) {
-        assertThatCode(
-                        () ->
-                                check(
-                                        call(
-                                                "GetSessionToken",
-                                                Map.of("DurationSeconds", duration))))
+        assertThatCode(() -> check(call("GetSessionToken", Map.of("DurationSeconds", duration))))
                 .doesNotThrowAnyException();
     }
 
@@ -258,7 +249,8 @@ class FrontEndTest {
                         "The specified value for userName is invalid. It must contain only"
                                 + " alphanumeric characters and/or the following: +=,.@_-");
         assertThat(refusal("CreateUser", Map.of("UserName", "a", "Path", "x")).message())
-                .startsWith("The specified value for path is invalid. It must begin and end with /");
+                .startsWith(
+                        "The specified value for path is invalid. It must begin and end with /");
         assertThat(refusal("ListUsers", Map.of("PathPrefix", "x")).message())
                 .startsWith("The specified value for pathPrefix is invalid.");
         Map<String, String> policy =
@@ -305,7 +297,11 @@ class FrontEndTest {
                 .filter(Operation::hasModelClass);
     }
 
-    private static AwsError s3(String method, String path, String query, String body,
+    private static AwsError s3(
+            String method,
+            String path,
+            String query,
+            String body,
             Map<String, List<String>> headers) {
         HttpIn in =
                 new HttpIn(

@@ -40,10 +40,7 @@ class HttpEndpointTest {
                     endpoint,
                     head(
                             "GET //b/%2F%c3%a4+x?a=%20&b&a=1 HTTP/1.1",
-                            "Host: h:1",
-                            "X-A: 1",
-                            "x-a:  2 ",
-                            "Connection: close"));
+                            "Host: h:1", "X-A: 1", "x-a:  2 ", "Connection: close"));
         }
         HttpIn in = seen.getFirst();
         assertThat(in.rawPath()).isEqualTo("//b/%2F%c3%a4+x");
@@ -121,7 +118,8 @@ class HttpEndpointTest {
                 new HttpOut(
                         200, Map.of("Content-Length", "12345"), 0, InputStream.nullInputStream());
         try (HttpEndpoint endpoint = HttpEndpoint.start(0, in -> out)) {
-            String answer = talk(endpoint, head("HEAD /b/k HTTP/1.1", "Host: h", "Connection: close"));
+            String answer =
+                    talk(endpoint, head("HEAD /b/k HTTP/1.1", "Host: h", "Connection: close"));
             assertThat(answer.toLowerCase(java.util.Locale.ROOT))
                     .contains("content-length: 12345")
                     .endsWith("\r\n\r\n");

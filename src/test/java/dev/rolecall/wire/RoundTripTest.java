@@ -85,8 +85,7 @@ class RoundTripTest {
         routed.in().body().readAllBytes();
         Operation operation = routed.operation();
         return operation.streamsOut()
-                ? new Codec()
-                        .write(operation, toAnswer.get(), id, new ByteArrayInputStream(BODY))
+                ? new Codec().write(operation, toAnswer.get(), id, new ByteArrayInputStream(BODY))
                 : new Codec().write(operation, toAnswer.get(), id);
     }
 
@@ -115,8 +114,7 @@ class RoundTripTest {
         SdkPojo response = response(operation);
         toAnswer.set(response);
         SdkPojo got = call(operation, request);
-        assertThat(seen.get()).as("seed %d: the operation seen", SEED)
-                .hasSameClassAs(request);
+        assertThat(seen.get()).as("seed %d: the operation seen", SEED).hasSameClassAs(request);
         assertThat(Differences.between(withoutLength(request), withoutLength(seen.get()), false))
                 .as("seed %d: request", SEED)
                 .isEmpty();
@@ -170,13 +168,12 @@ class RoundTripTest {
             SdkPojo pojo, String member, @org.jspecify.annotations.Nullable Object value) {
         SdkPojo builder = Pojos.builder(pojo.getClass());
         pojo.sdkFields()
-                .forEach(
-                        field ->
-                                field.set(
-                                        builder,
-                                        field.memberName().equals(member)
-                                                ? value
-                                                : Pojos.value(field, pojo)));
+                .forEach(field ->
+                        field.set(
+                                builder,
+                                field.memberName().equals(member)
+                                        ? value
+                                        : Pojos.value(field, pojo)));
         return Pojos.build(builder);
     }
 
@@ -203,11 +200,10 @@ class RoundTripTest {
         }
     }
 
-    private static Object invoke(
-            Class<?> type, Object client, Operation operation, SdkPojo request) throws Exception {
+    private static Object invoke(Class<?> type, Object client, Operation operation, SdkPojo request)
+            throws Exception {
         if (operation.streamsIn()) {
-            Method method =
-                    method(type, operation, List.of(request.getClass(), RequestBody.class));
+            Method method = method(type, operation, List.of(request.getClass(), RequestBody.class));
             return method.invoke(client, request, RequestBody.fromBytes(BODY));
         }
         if (operation.streamsOut()) {
@@ -221,11 +217,10 @@ class RoundTripTest {
     private static Method method(Class<?> type, Operation operation, List<Class<?>> parameters) {
         Optional<Method> method =
                 Stream.of(type.getMethods())
-                        .filter(
-                                m ->
-                                        m.getName()
-                                                .toLowerCase(Locale.ROOT)
-                                                .equals(operation.name().toLowerCase(Locale.ROOT)))
+                        .filter(m ->
+                                m.getName()
+                                        .toLowerCase(Locale.ROOT)
+                                        .equals(operation.name().toLowerCase(Locale.ROOT)))
                         .filter(m -> List.of(m.getParameterTypes()).equals(parameters))
                         .findFirst();
         return method.orElseThrow(() -> new AssertionError("no client method: " + operation));

@@ -156,8 +156,10 @@ class RouterTest {
                                 .operation()
                                 .toString())
                 .isEqualTo("sts:AssumeRoleWithWebIdentity");
-        assertThat(Router.route(in("GET", "/?Action=ListUsers&Version=2010-05-08", Map.of()))
-                        .operation().toString())
+        assertThat(
+                        Router.route(in("GET", "/?Action=ListUsers&Version=2010-05-08", Map.of()))
+                                .operation()
+                                .toString())
                 .isEqualTo("iam:ListUsers");
         assertThat(Router.route(in("GET", "/", Map.of())).service()).isEqualTo(AwsService.S3);
     }
@@ -185,8 +187,7 @@ class RouterTest {
     void noActionLeadsToTheServicesPage() {
         AwsError get = Router.route(in("GET", "/?a=b", scoped("sts"))).refusal().orElseThrow();
         assertThat(get.status()).isEqualTo(302);
-        assertThat(get.details())
-                .containsEntry("Location", "https://aws.amazon.com/iam?a=b");
+        assertThat(get.details()).containsEntry("Location", "https://aws.amazon.com/iam?a=b");
         AwsError post =
                 Router.route(in("POST", "/", scoped("sts"), "Action=GetCallerIdentity"))
                         .refusal()
@@ -216,7 +217,9 @@ class RouterTest {
         HttpOut out = ErrorWriter.write(AwsService.STS, error, "id", false);
         assertThat(out.length()).isZero();
         assertThat(out.headers()).isEmpty();
-        assertThat(Router.route(in.withBody(new ByteArrayInputStream(new byte[10_000_000]))).refusal())
+        assertThat(
+                        Router.route(in.withBody(new ByteArrayInputStream(new byte[10_000_000])))
+                                .refusal())
                 .map(AwsError::status)
                 .contains(302);
     }

@@ -65,7 +65,9 @@ class S3ClientTest {
             case GetObjectRequest get -> get(operation, key, id);
             default -> {
                 HeadObjectResponse head =
-                        HeadObjectResponse.builder().contentLength((long) stored(key).length).build();
+                        HeadObjectResponse.builder()
+                                .contentLength((long) stored(key).length)
+                                .build();
                 yield new Codec().write(operation, head, id);
             }
         };
@@ -155,11 +157,9 @@ class S3ClientTest {
         try (S3Presigner presigner = Clients.presigner(edge.uri())) {
             URL get =
                     presigner
-                            .presignGetObject(
-                                    b ->
-                                            b.signatureDuration(Duration.ofMinutes(5))
-                                                    .getObjectRequest(
-                                                            r -> r.bucket("bucket").key("a b")))
+                            .presignGetObject(b ->
+                                    b.signatureDuration(Duration.ofMinutes(5))
+                                            .getObjectRequest(r -> r.bucket("bucket").key("a b")))
                             .url();
             assertThat(fetch(get, "GET", "")).isEqualTo("200 hello");
             assertThat(fetch(tampered(get), "GET", ""))
@@ -167,11 +167,9 @@ class S3ClientTest {
                     .contains("<Code>SignatureDoesNotMatch</Code>", "<CanonicalRequest>GET");
             URL put =
                     presigner
-                            .presignPutObject(
-                                    b ->
-                                            b.signatureDuration(Duration.ofMinutes(5))
-                                                    .putObjectRequest(
-                                                            r -> r.bucket("bucket").key("new")))
+                            .presignPutObject(b ->
+                                    b.signatureDuration(Duration.ofMinutes(5))
+                                            .putObjectRequest(r -> r.bucket("bucket").key("new")))
                             .url();
             assertThat(fetch(put, "PUT", "content")).startsWith("200");
             assertThat(objects.get("new")).asString().isEqualTo("content");
@@ -202,10 +200,9 @@ class S3ClientTest {
     @Test
     void theClientRecognisesErrors() {
         try (Edge refusing =
-                        Edge.strict(
-                                (routed, request, id) -> {
-                                    throw ProtocolErrors.notImplemented();
-                                });
+                        Edge.strict((routed, request, id) -> {
+                            throw ProtocolErrors.notImplemented();
+                        });
                 S3Client s3 = Clients.s3(refusing.uri())) {
             assertThatThrownBy(() -> s3.getBucketPolicy(b -> b.bucket("bucket")))
                     .isInstanceOfSatisfying(
@@ -234,19 +231,17 @@ class S3ClientTest {
         AtomicLong unsent = new AtomicLong();
         AtomicLong received = new AtomicLong();
         try (Edge counting =
-                        Edge.strict(
-                                (routed, request, id) -> {
-                                    InputStream body = routed.in().body();
-                                    received.addAndGet(body.readNBytes(1024).length);
-                                    unsent.set(content.left.get());
-                                    received.addAndGet(
-                                            body.transferTo(OutputStream.nullOutputStream()));
-                                    return new Codec()
-                                            .write(
-                                                    routed.operation(),
-                                                    PutObjectResponse.builder().build(),
-                                                    id);
-                                });
+                        Edge.strict((routed, request, id) -> {
+                            InputStream body = routed.in().body();
+                            received.addAndGet(body.readNBytes(1024).length);
+                            unsent.set(content.left.get());
+                            received.addAndGet(body.transferTo(OutputStream.nullOutputStream()));
+                            return new Codec()
+                                    .write(
+                                            routed.operation(),
+                                            PutObjectResponse.builder().build(),
+                                            id);
+                        });
                 S3Client s3 = Clients.s3(counting.uri())) {
             s3.putObject(
                     b -> b.bucket("bucket").key("large"),

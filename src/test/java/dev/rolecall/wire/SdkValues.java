@@ -118,12 +118,11 @@ final class SdkValues {
     }
 
     private Optional<Shape> member(Optional<Shape> shape, String name) {
-        return shape.flatMap(
-                s ->
-                        s.members().stream()
-                                .filter(member -> member.name().equals(name))
-                                .map(member -> operation.shape(member.shape()))
-                                .findFirst());
+        return shape.flatMap(s ->
+                s.members().stream()
+                        .filter(member -> member.name().equals(name))
+                        .map(member -> operation.shape(member.shape()))
+                        .findFirst());
     }
 
     private Optional<Shape> element(Optional<Shape> shape) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
@@ -60,13 +60,11 @@ class SigningTest {
     }
 
     private static Case plain(String name, String method, String path) {
-        return new Case(
-                name, method, path, Map.of(), Map.of(), "", false, false, false, "s3");
+        return new Case(name, method, path, Map.of(), Map.of(), "", false, false, false, "s3");
     }
 
     private static Case query(String name, Map<String, List<String>> query) {
-        return new Case(
-                name, "GET", "/bucket", query, Map.of(), "", false, false, false, "s3");
+        return new Case(name, "GET", "/bucket", query, Map.of(), "", false, false, false, "s3");
     }
 
     private static Case headers(String name, Map<String, String> headers) {
@@ -75,8 +73,13 @@ class SigningTest {
     }
 
     private static Case of(
-            String name, String method, String body, boolean presigned, boolean chunked,
-            boolean session, String service) {
+            String name,
+            String method,
+            String body,
+            boolean presigned,
+            boolean chunked,
+            boolean session,
+            String service) {
         String path = service.equals("s3") ? "/bucket/key" : "/";
         return new Case(
                 name, method, path, Map.of(), Map.of(), body, presigned, chunked, session, service);
@@ -106,7 +109,14 @@ class SigningTest {
                 of("presigned with session", "GET", "", true, false, true, "s3"),
                 of("chunked", "PUT", "content", false, true, false, "s3"),
                 of("form", "POST", "Action=GetCallerIdentity", false, false, false, "sts"),
-                of("form with session", "POST", "Action=ListUsers&a=%20", false, false, true, "iam"));
+                of(
+                        "form with session",
+                        "POST",
+                        "Action=ListUsers&a=%20",
+                        false,
+                        false,
+                        true,
+                        "iam"));
     }
 
     @ParameterizedTest
@@ -121,8 +131,10 @@ class SigningTest {
         assertThat(signature.accessKeyId()).isEqualTo(Edge.KEY);
         assertThat(signature.sessionToken().isPresent()).isEqualTo(c.session());
         assertThat(SigV4.headersNotSigned(in, signature)).isEmpty();
-        String content = new String(
-                SigV4.body(in, signature, Edge.SECRET).readAllBytes(), StandardCharsets.UTF_8);
+        String content =
+                new String(
+                        SigV4.body(in, signature, Edge.SECRET).readAllBytes(),
+                        StandardCharsets.UTF_8);
         assertThat(content).isEqualTo(c.body());
     }
 
@@ -223,11 +235,9 @@ class SigningTest {
     private static HttpIn in(SignedRequest signed, boolean s3) {
         SdkHttpRequest request = signed.request();
         Map<String, List<String>> headers = new HashMap<>();
-        request.forEachHeader(
-                (name, values) ->
-                        headers.computeIfAbsent(
-                                        name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
-                                .addAll(values));
+        request.forEachHeader((name, values) ->
+                headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+                        .addAll(values));
         InputStream body =
                 signed.payload()
                         .map(ContentStreamProvider::newStream)
