@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
             // Twice: the second time it resumes, as most starts do.
             for (int i = 0; i < 2; i++) {
                 try (LabRun run = LabRun.open(workplace.trained(lab, place));
-                        LabShell shell = LabShell.open(workplace.theme(false, true))) {
+                        LabShell shell = LabShell.open(workplace.theme(false, true), false)) {
                     EventView view = new EventView(shell.screen(), run::names);
                     run.task(view);
                     ScriptRun.run(run, FIRST_MINUTE, view);
