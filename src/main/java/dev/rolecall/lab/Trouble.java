@@ -9,8 +9,7 @@ final class Trouble {
 
     static Optional<String> of(Event.Answered answered) {
         return switch (answered.snippet().outcome()) {
-            case Outcome.CompileError error ->
-                    Optional.of("does not compile: " + error.problems().getFirst().message());
+            case Outcome.CompileError error -> Optional.of("does not compile: " + firstLine(error));
             case Outcome.Threw threw -> Optional.of(threw.exception() + ": " + threw.message());
             case Outcome.AwsRefused refused ->
                     Optional.of(refused.code() + ": " + refused.message());
@@ -18,5 +17,9 @@ final class Trouble {
             case Outcome.Stopped _ -> Optional.of("it was stopped");
             case Outcome.Value _, Outcome.Declared _, Outcome.Done _ -> Optional.empty();
         };
+    }
+
+    private static String firstLine(Outcome.CompileError error) {
+        return error.problems().getFirst().message().lines().findFirst().orElse("");
     }
 }
