@@ -71,12 +71,13 @@ final class CheckView {
 
     private void mark(Mark mark, String name) {
         String margin = " ".repeat(INDENT);
-        Wrap.lines(name, screen.width(), "  " + mark.drawn(screen.theme(), MARK), margin)
+        int columns = Math.max(MARK, mark.word().length() + 1);
+        Wrap.lines(name, screen.width(), "  " + mark.drawn(screen.theme(), columns), margin)
                 .forEach(screen::line);
     }
 
     private void failed(Verdict.Failed failed, int hintsShown) {
-        int answers = answers(failed);
+        int answers = answers(failed.expected(), failed.observed());
         labelled("expected", beside(failed.expected(), answers));
         labelled("observed", beside(failed.observed(), answers));
         if (!failed.because().isEmpty()) {
@@ -94,18 +95,18 @@ final class CheckView {
                 : tryThis;
     }
 
-    /// The column, after the label, where both answers stand below each other.
-    private static int answers(Verdict.Failed failed) {
-        return Math.max(Width.of(failed.expected().what()), Width.of(failed.observed().what())) + 2;
+    /// The column, after the label, where both answers stand below each other; 0 if there is no
+    /// room for one.
+    private int answers(Fact expected, Fact observed) {
+        int column = Math.max(Width.of(expected.what()), Width.of(observed.what())) + 2;
+        int widest = Math.max(Width.of(expected.answer()), Width.of(observed.answer()));
+        return INDENT + LABEL + column + widest <= screen.width() ? column : 0;
     }
 
     private static String beside(Fact fact, int column) {
-        if (fact.answer().isEmpty()) {
-            return fact.what();
-        }
-        return fact.what()
-                + " ".repeat(Math.max(0, column - Width.of(fact.what())))
-                + fact.answer();
+        return fact.answer().isEmpty() || column == 0
+                ? fact.toString()
+                : fact.what() + " ".repeat(column - Width.of(fact.what())) + fact.answer();
     }
 
     private void labelled(String label, String text) {

@@ -65,12 +65,13 @@ public final class LabShell implements AutoCloseable {
     private Lines lines(LabRun run, EventView view, Path file) {
         boolean piped = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         if (dumb || piped) {
-            return new PlainLines(terminal, piped);
+            return new PlainLines(terminal, System.in, piped);
         }
         LineHistory history = new LineHistory(file);
         history.aside()
                 .ifPresent(aside ->
-                        view.aside("What was typed before cannot be read; it lies in " + aside + "."));
+                        view.aside(
+                                "What was typed before cannot be read; it lies in " + aside + "."));
         return new EditedLines(terminal, run, file, history, !screen.theme().plain());
     }
 

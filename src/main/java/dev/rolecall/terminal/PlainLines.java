@@ -1,6 +1,9 @@
 package dev.rolecall.terminal;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
@@ -12,6 +15,7 @@ import org.jline.terminal.Terminal.SignalHandler;
 /// drawn again; editing is what the terminal itself offers.
 final class PlainLines implements Lines {
     private final Terminal terminal;
+    private final BufferedReader typed;
     private final boolean echo;
     private String first = "";
     private Optional<String> ahead = Optional.empty();
@@ -19,9 +23,12 @@ final class PlainLines implements Lines {
     private volatile boolean reading;
     private volatile boolean dropped;
 
+    /// @param typed what is typed; not read through the terminal, which expects single keys and
+    ///   passes over the end
     /// @param echo whether to print what is read, which a pipe does not do by itself
-    PlainLines(Terminal terminal, boolean echo) {
+    PlainLines(Terminal terminal, InputStream typed, boolean echo) {
         this.terminal = terminal;
+        this.typed = new BufferedReader(new InputStreamReader(typed, terminal.encoding()));
         this.echo = echo;
     }
 
@@ -75,19 +82,12 @@ final class PlainLines implements Lines {
     }
 
     private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = terminal.reader().read();
-        while (c >= 0 && c != '\n') {
-            if (c != '\r') {
-                line.append((char) c);
-            }
-            c = terminal.reader().read();
-        }
-        if (c < 0 && line.isEmpty()) {
+        String line = typed.readLine();
+        if (line == null) {
             print("\n");
             throw new EndOfFileException();
         }
-        return line.toString();
+        return line;
     }
 
     @Override

@@ -83,7 +83,9 @@ final class WhyView {
         for (Explanation.Told told : explanation.layers()) {
             layer(told, Math.max(name, 21), voice);
         }
-        suggestions(explanation);
+        if (!explanation.allowed()) {
+            screen.text(2, "What would make it a yes: " + explanation.advice());
+        }
     }
 
     private void layer(Explanation.Told told, int name, int voice) {
@@ -105,24 +107,6 @@ final class WhyView {
 
     private static int digits(int number) {
         return Integer.toString(number).length();
-    }
-
-    private void suggestions(Explanation explanation) {
-        if (explanation.allowed()) {
-            return;
-        }
-        List<Explanation.Suggestion> suggestions = explanation.suggestions();
-        String first = "What would make it a yes: ";
-        if (suggestions.isEmpty()) {
-            screen.text(2, first + "no single change; more than one layer stands in the way.");
-        } else if (suggestions.size() == 1) {
-            screen.text(2, first + suggestions.getFirst().sentence() + ".");
-        } else {
-            screen.text(2, first + "any one of these.");
-            suggestions.forEach(s ->
-                    Wrap.lines(s.sentence(), screen.width(), "    - ", "      ")
-                            .forEach(screen::line));
-        }
     }
 
     private void labelled(String label, String text) {

@@ -1,6 +1,7 @@
 package dev.rolecall.terminal;
 
 import dev.rolecall.lab.Event;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,9 +10,10 @@ import java.util.function.Supplier;
 /// Says a word when an answer takes long: nobody waits half a second without one. All that is told
 /// goes through here, so that the word never comes into the middle of something else.
 final class Working {
-    private static final long PATIENCE_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final EventView view;
+    private final Duration patience;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("rolecall-working").factory());
@@ -22,7 +24,12 @@ final class Working {
     private boolean waiting;
 
     Working(EventView view) {
+        this(view, PATIENCE);
+    }
+
+    Working(EventView view, Duration patience) {
         this.view = view;
+        this.patience = patience;
     }
 
     /// Does the work, which somebody waits for.
@@ -49,14 +56,15 @@ final class Working {
     private synchronized void begin() {
         waiting = true;
         int mine = ++wait;
-        var _ = timer.schedule(() -> speak(mine), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = timer.schedule(() -> speak(mine), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void end() {
         waiting = false;
     }
 
-    private synchronized void speak(int about) {
+    /// @param about which wait the word is meant for, counted from 1
+    synchronized void speak(int about) {
         if (waiting && about == wait) {
             view.aside("working; Ctrl-C stops it");
             waiting = false;

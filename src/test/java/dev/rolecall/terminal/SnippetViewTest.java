@@ -1,0 +1,141 @@
+package dev.rolecall.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolecall.lab.Event;
+import dev.rolecall.snippet.Evaluated;
+import dev.rolecall.snippet.Outcome;
+import dev.rolecall.snippet.Restored;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SnippetViewTest {
+    private static String drawn(Outcome outcome) {
+        return drawn(80, outcome, false);
+    }
+
+    private static String drawn(int width, Outcome outcome, boolean explainable) {
+        Event.Answered answered =
+                new Event.Answered(new Evaluated("1", "source", outcome), explainable);
+        return Page.drawn(width, screen -> new SnippetView(screen).draw(answered));
+    }
+
+    @Test
+    void aValueStandsBehindItsName() {
+        assertThat(drawn(new Outcome.Value("test", "User", "User(UserName=Test)")))
+                .isEqualTo("test ==> User(UserName=Test)\n");
+    }
+
+    @Test
+    void aRefusalIsAwssOwnWordsAndTheWayToTheReasons() {
+        Outcome refused =
+                new Outcome.AwsRefused(
+                        "S3",
+                        "AccessDenied",
+                        403,
+                        "User: arn:aws:iam::111122223333:user/Test is not authorized to perform:"
+                                + " s3:ListAllMyBuckets because no identity-based policy allows the"
+                                + " s3:ListAllMyBuckets action",
+                        "ABC",
+                        List.of());
+        assertThat(drawn(80, refused, true))
+                .isEqualTo(
+                        """
+                          S3  AccessDenied (403): User: arn:aws:iam::111122223333:user/Test is not
+                          authorized to perform: s3:ListAllMyBuckets because no identity-based policy
+                          allows the s3:ListAllMyBuckets action
+                          /why explains the decision
+                        """);
+        assertThat(drawn(80, refused, false)).doesNotContain("/why");
+    }
+
+    @Test
+    void anExceptionSaysWhereInTheLearnersOwnLines() {
+        assertThat(
+                        drawn(
+                                new Outcome.Threw(
+                                        "IllegalStateException",
+                                        "",
+                                        List.of("greet (#3:2)", "(#4:1)"),
+                                        List.of("IOException: gone"))))
+                .isEqualTo(
+                        """
+                          IllegalStateException
+                            at greet (#3:2)
+                            at (#4:1)
+                            caused by IOException: gone
+                        """);
+        assertThat(
+                        drawn(
+                                new Outcome.Threw(
+                                        "RuntimeException", "boo", List.of("(#4:1)"), List.of())))
+                .isEqualTo("  RuntimeException: boo\n");
+    }
+
+    @Test
+    void aCaretStandsBelowWhatDoesNotCompile() {
+        assertThat(drawn(compileError("int x = \"abc\";", 9, 5)))
+                .isEqualTo(
+                        """
+                          int x = "abc";
+                                  ^^^^^
+                          incompatible types
+                          second line
+                        """);
+    }
+
+    @Test
+    void ofALineWiderThanTheScreenThePartAroundTheCaretIsShown() {
+        String line = "a(".repeat(30) + "WRONG" + ")".repeat(30);
+        String drawn = drawn(40, compileError(line, 61, 5), false);
+        List<String> lines = drawn.lines().toList();
+        assertThat(lines.get(0)).hasSizeLessThanOrEqualTo(40).contains("WRONG");
+        assertThat(lines.get(1).indexOf("^^^^^")).isEqualTo(lines.get(0).indexOf("WRONG"));
+    }
+
+    @Test
+    void aTabAndAWideCharacterDoNotMoveTheCaret() {
+        assertThat(drawn(compileError("\tvar 日 = x;", 10, 1)))
+                .startsWith("   var 日 = x;\n" + " ".repeat(12) + "^\n");
+    }
+
+    private static Outcome compileError(String line, int column, int length) {
+        return new Outcome.CompileError(
+                List.of(
+                        new Outcome.Problem(
+                                "incompatible types\nsecond line", 1, column, length, line)));
+    }
+
+    @Test
+    void declarationsAreNamedAndImportsAreQuiet() {
+        assertThat(drawn(declared(Outcome.Declared.What.METHOD, "twice(int)", List.of())))
+                .isEqualTo("  method twice(int)\n");
+        assertThat(drawn(declared(Outcome.Declared.What.CLASS, "A", List.of("method y()"))))
+                .isEqualTo("  class A, usable once there is method y()\n");
+        assertThat(drawn(declared(Outcome.Declared.What.IMPORT, "java.io.*", List.of()))).isEmpty();
+        assertThat(drawn(new Outcome.Done())).isEmpty();
+    }
+
+    private static Outcome declared(Outcome.Declared.What what, String name, List<String> waiting) {
+        return new Outcome.Declared(what, name, waiting);
+    }
+
+    @Test
+    void whatALostJvmCostIsOneSentence() {
+        assertThat(drawn(died(new Outcome.Death.Exit(3))))
+                .isEqualTo(
+                        """
+                          The snippet ended its JVM with System.exit(3); a new one has your variables.
+                        """);
+        assertThat(drawn(died(new Outcome.Death.OutOfMemory(), "x", "y")))
+                .contains("filled the memory", "Not\n  restored: x, y.");
+        assertThat(drawn(died(new Outcome.Death.Killed()))).contains("could not be stopped");
+        assertThat(drawn(died(new Outcome.Death.Crash(134)))).contains("(status 134)");
+        assertThat(drawn(new Outcome.Stopped()))
+                .isEqualTo("  Stopped. Your variables are as they were.\n");
+    }
+
+    private static Outcome died(Outcome.Death death, String... lost) {
+        return new Outcome.JvmDied(death, "1", new Restored(List.of(lost)));
+    }
+}
