@@ -133,6 +133,13 @@ final class Pty implements AutoCloseable {
         }
     }
 
+    /// Everything so far, as it came.
+    String raw() {
+        synchronized (screen) {
+            return screen.toString();
+        }
+    }
+
     /// Waits for the end and returns the exit status.
     int end() throws InterruptedException {
         if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
