@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -71,15 +72,10 @@ final class ChildStarter {
         server.setSoTimeout(LOOK_AGAIN_MILLIS);
         for (long waited = 0; waited < PATIENCE.toMillis(); waited += LOOK_AGAIN_MILLIS) {
             try {
-                Socket socket = server.accept();
-                Link link = new Link(socket);
-                socket.setSoTimeout((int) PATIENCE.toMillis());
-                Frame hello = link.receive();
-                socket.setSoTimeout(0);
-                if (hello.kind() == Frame.Kind.HELLO && hello.texts().getFirst().equals(token)) {
-                    return link;
+                Optional<Link> link = greeted(server.accept(), token);
+                if (link.isPresent()) {
+                    return link.get();
                 }
-                link.close();
             } catch (SocketTimeoutException e) {
                 if (!process.isAlive()) {
                     throw failed("it ended with status " + process.exitValue() + said(log));
@@ -88,6 +84,23 @@ final class ChildStarter {
         }
         process.destroyForcibly();
         throw failed("it did not answer for " + PATIENCE.toSeconds() + " s" + said(log));
+    }
+
+    /// The link, if whoever connected knows the token; another program may have found the port.
+    private static Optional<Link> greeted(Socket socket, String token) throws IOException {
+        Link link = new Link(socket);
+        try {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            Frame hello = link.receive();
+            socket.setSoTimeout(0);
+            if (hello.kind() == Frame.Kind.HELLO && hello.texts().getFirst().equals(token)) {
+                return Optional.of(link);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // no child of ours
+        }
+        link.close();
+        return Optional.empty();
     }
 
     private static UserError failed(String why) {

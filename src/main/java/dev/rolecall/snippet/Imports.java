@@ -3,13 +3,8 @@ package dev.rolecall.snippet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a snippet can name without importing it.
-///
-/// Whole packages, and where two of them have a class of the same name, the one that the lab's
-/// words mean: IAM's `Tag`, `ErrorDetails` and `MalformedPolicyDocumentException` (not STS's or
-/// S3's), S3's `AccessDeniedException`, `EncodingType` and `Protocol` (not `java.nio.file`'s, IAM's
-/// or the SDK core's), and `java.util`'s `ConcurrentModificationException` (not IAM's). The others
-/// can be written in full.
+/// What a snippet can name without importing it: whole packages, and the members of the agent's
+/// `Lab`. Where two packages have a class of the same name, [PreferredImports] decides.
 final class Imports {
     private static final String SDK = "software.amazon.awssdk.";
 
@@ -46,25 +41,15 @@ final class Imports {
                     SDK + "services.sts.auth",
                     SDK + "services.sts.model");
 
-    private static final List<String> PREFERRED =
-            List.of(
-                    "java.util.ConcurrentModificationException",
-                    SDK + "services.iam.model.ErrorDetails",
-                    SDK + "services.iam.model.MalformedPolicyDocumentException",
-                    SDK + "services.iam.model.Tag",
-                    SDK + "services.s3.model.AccessDeniedException",
-                    SDK + "services.s3.model.EncodingType",
-                    SDK + "services.s3.model.Protocol");
-
-    private static final String LAB = "dev.rolecall.snippet.agent.Lab";
-
     private Imports() {}
 
     /// One snippet of JShell's for all of them: each import of its own would be compiled by itself,
-    /// and JShell takes over the text of an import as it is.
+    /// while JShell takes over the text of an import as it is.
+    ///
+    /// JShell knows such a snippet by the first import in it, and an import of the learner's that
+    /// says the same would replace it whole. So the first is one that nobody types.
     static String snippet() {
-        return PREFERRED.stream().map("import %s; "::formatted).collect(Collectors.joining())
-                + PACKAGES.stream().map("import %s.*; "::formatted).collect(Collectors.joining())
-                + "import static %s.*;".formatted(LAB);
+        return "import static dev.rolecall.snippet.agent.Lab.*; "
+                + PACKAGES.stream().map("import %s.*;"::formatted).collect(Collectors.joining(" "));
     }
 }

@@ -78,7 +78,7 @@ final class LearnerControl implements ExecutionControl {
     }
 
     @Override
-    public String invoke(String className, String method) throws RunException, InternalException {
+    public String invoke(String className, String method) throws RunException {
         ChildJvm child = children.current();
         CredentialsValue actingAs = principals.current();
         Call call = journal.called(take.snippetId(), actingAs, className, method);
@@ -92,6 +92,11 @@ final class LearnerControl implements ExecutionControl {
         } catch (UserException | ResolutionException e) {
             result = Past.Result.THREW;
             throw e;
+        } catch (InternalException e) {
+            // JShell would pass over it in silence
+            result = Past.Result.THREW;
+            throw new UserException(
+                    e.getMessage(), InternalError.class.getName(), new StackTraceElement[0]);
         } catch (StoppedException e) {
             result = Past.Result.STOPPED;
             throw e;

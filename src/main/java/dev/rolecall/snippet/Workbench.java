@@ -22,6 +22,7 @@ final class Workbench implements AutoCloseable {
     private final LearnerControl control;
     private final JShell jshell;
     private final Outcomes outcomes;
+    private final PreferredImports preferred = new PreferredImports();
     private String id = "0";
     private int snippetsOfId;
 
@@ -101,6 +102,9 @@ final class Workbench implements AutoCloseable {
 
     /// Compiles and runs one snippet.
     Result evaluate(LearnerControl.Take take, String source) {
+        control.begin(LearnerControl.Take.NONE);
+        id = "0";
+        preferred.wantedBy(source).forEach(jshell::eval);
         id = take.snippetId();
         snippetsOfId = 0;
         control.begin(take);

@@ -34,6 +34,21 @@ final class LabShell implements AutoCloseable {
         return printed.stream().map(Printed::text).collect(Collectors.joining());
     }
 
+    /// Presses Ctrl-C as soon as a snippet has printed something.
+    Thread stopOncePrinted() {
+        return Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        while (printed.isEmpty()) {
+                            Thread.sleep(5);
+                        }
+                        shell.stop();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
     /// Evaluates and gives the last outcome.
     Outcome run(String text) {
         return shell.evaluate(text).getLast().outcome();

@@ -269,36 +269,20 @@ class SnippetShellTest {
     }
 
     @Test
-    void theLabsWordsMeanTheLabsClasses() {
-        assertThat(lab.value("Tag.class.getName()")).contains("services.iam.model.Tag");
-        assertThat(lab.value("Role.class.getName()")).contains("services.iam.model.Role");
-        assertThat(lab.value("Bucket.class.getName()")).contains("services.s3.model.Bucket");
-        assertThat(lab.value("Credentials.class.getName()")).contains("services.sts.model.Cred");
-        assertThat(lab.value("Protocol.class.getName()")).contains("services.s3.model.Protocol");
-        assertThat(lab.value("RequestBody.fromString(\"x\").contentType()")).contains("text/plain");
-        assertThat(lab.value("Path.of(\"\").toAbsolutePath().endsWith(\"home\")"))
-                .isEqualTo("true");
-    }
-
-    @Test
-    void aLearnersOwnNameHidesTheLabs() {
-        assertThat(lab.value("int s3 = 3")).isEqualTo("3");
-        assertThat(lab.value("s3 + 1")).isEqualTo("4");
-    }
-
-    @Test
-    void theSdkIsCompleteAndTheHouseIsHidden() {
-        assertThat(lab.value("S3Waiter.create() != null")).isEqualTo("true");
+    void aToStringMayThrow() {
         assertThat(
-                        lab.value(
-                                "s3.waiter().waitUntilBucketExists(b -> b.bucket(\"one\")).matched().response().isPresent()"))
-                .isEqualTo("true");
-        assertThat(lab.run("dev.rolecall.snippet.SnippetShell.class"))
-                .isInstanceOf(Outcome.CompileError.class);
-        assertThat(lab.run("org.junit.jupiter.api.Test.class"))
-                .isInstanceOf(Outcome.CompileError.class);
-        assertThat(lab.run("Class.forName(\"dev.rolecall.Main\")"))
-                .isInstanceOf(Outcome.Threw.class);
+                        lab.run(
+                                "new Object() { public String toString() { throw new IllegalStateException(\"shy\"); } }"))
+                .isInstanceOfSatisfying(
+                        Outcome.Threw.class, threw -> assertThat(threw.message()).isEqualTo("shy"));
+    }
+
+    @Test
+    void aVariableWithoutAValueHasItsDefault() {
+        assertThat(lab.run("int plain;")).isEqualTo(new Outcome.Value("plain", "int", "0"));
+        assertThat(lab.run("plain = 5")).isEqualTo(new Outcome.Value("plain", "int", "5"));
+        assertThat(lab.run("Map<String, List<Bucket>> map;"))
+                .isEqualTo(new Outcome.Value("map", "Map<String, List<Bucket>>", "null"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.rolecall.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,19 +36,11 @@ class StoppingTest {
     /// Presses Ctrl-C once the snippet has printed.
     private Outcome stopped(String snippet) throws InterruptedException {
         lab.printed.clear();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread presser =
-                Thread.ofVirtual()
-                        .start(() -> {
-                            while (lab.printed.isEmpty() && ended.getCount() > 0) {
-                                Thread.onSpinWait();
-                            }
-                            lab.shell.stop();
-                        });
+        Thread presser = lab.stopOncePrinted();
         try {
             return lab.run("{ " + STARTED + snippet + " }");
         } finally {
-            ended.countDown();
+            presser.interrupt();
             presser.join();
         }
     }

@@ -31,7 +31,7 @@ final class SnippetControl extends DirectExecutionControl {
     @Override
     protected String invoke(Method snippet) throws Exception {
         try {
-            return runner.run(() -> shown(snippet.invoke(null)));
+            return runner.run(() -> shownOrThrown(snippet.invoke(null)));
         } catch (InvocationTargetException e) {
             Refusal.in(e.getCause()).ifPresent(link::send);
             throw e;
@@ -59,6 +59,15 @@ final class SnippetControl extends DirectExecutionControl {
             throw e;
         } catch (Throwable e) {
             return throwConvertedInvocationException(e);
+        }
+    }
+
+    /// What a `toString()` throws is the snippet's own exception.
+    private static String shownOrThrown(Object value) throws InvocationTargetException {
+        try {
+            return shown(value);
+        } catch (RuntimeException | Error e) {
+            throw new InvocationTargetException(e);
         }
     }
 

@@ -26,6 +26,14 @@ final class WarmUp {
     }
 
     private static void walk() {
+        try {
+            walkOnce();
+        } catch (RuntimeException | LinkageError e) {
+            // what is wrong, the learner's own call will say
+        }
+    }
+
+    private static void walkOnce() {
         StsClientBuilder builder =
                 StsClient.builder()
                         .credentialsProvider(
