@@ -211,7 +211,7 @@ class AssumeRoleChecks {
 
         @Test
         @Order(2)
-        @DisplayName("the temporary credentials were used, and AWS knew the role's session")
+        @DisplayName("the temporary credentials were used as the role's session")
         void sessionWasUsed(World world) {
             if (byTheHat(world).succeeded().none()) {
                 throw unmet(
@@ -293,7 +293,7 @@ class AssumeRoleChecks {
 
         @Test
         @Order(4)
-        @DisplayName("Test itself still has no permission, not even on what the session wrote")
+        @DisplayName("Test still has no permission, not even on that object")
         void testHasNoPermission(World world) {
             Principal.User test = test(world);
             hasNoPermission(world, test, LOOK_AT_TEST);
@@ -347,7 +347,7 @@ class AssumeRoleChecks {
                                 ? "no session of the role was refused so"
                                 : "a session was refused so that had never worked",
                         "",
-                        "/clock tells the time and when the session ends      /hint");
+                        "/task      /hint");
             }
         }
 

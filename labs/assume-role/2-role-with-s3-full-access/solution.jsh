@@ -16,4 +16,7 @@ iam.createRole(b -> b.roleName("account-s3-full-access").assumeRolePolicyDocumen
 
 // What whoever became it may do: all of S3, and nothing else.
 iam.attachRolePolicy(b -> b.roleName("account-s3-full-access").policyArn("arn:aws:iam::aws:policy/AmazonS3FullAccess"))
-iam.getPolicyVersion(b -> b.policyArn("arn:aws:iam::aws:policy/AmazonS3FullAccess").versionId("v2")).policyVersion().document()
+
+// AWS's own document. It arrives percent-encoded.
+var version = iam.getPolicyVersion(b -> b.policyArn("arn:aws:iam::aws:policy/AmazonS3FullAccess").versionId("v2")).policyVersion();
+URLDecoder.decode(version.document(), StandardCharsets.UTF_8)

@@ -15,4 +15,4 @@ var trust = """
 iam.updateAssumeRolePolicy(b -> b.roleName("account-s3-full-access").policyDocument(trust))
 
 // AWS keeps Test's unique id, and shows the ARN.
-iam.getRole(b -> b.roleName("account-s3-full-access")).role().assumeRolePolicyDocument()
+URLDecoder.decode(iam.getRole(b -> b.roleName("account-s3-full-access")).role().assumeRolePolicyDocument(), StandardCharsets.UTF_8)

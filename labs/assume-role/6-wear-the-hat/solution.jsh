@@ -1,5 +1,3 @@
-import software.amazon.awssdk.core.sync.RequestBody;
-
 // Put the hat on: these clients sign with the session's credentials.
 /as hat
 s3.listBuckets()

@@ -1,6 +1,5 @@
 // fails at: sessionListedBuckets
 // It works, but it is the administrator who works here.
-import software.amazon.awssdk.core.sync.RequestBody;
 /as admin
 s3.listBuckets()
 s3.createBucket(b -> b.bucket("notes-of-test"))

@@ -1,6 +1,5 @@
 // fails at: testHasNoPermission
 // A bucket policy that names Test lets Test in without any policy on Test.
-import software.amazon.awssdk.core.sync.RequestBody;
 /as hat
 s3.listBuckets()
 s3.createBucket(b -> b.bucket("notes-of-test"))

@@ -1,6 +1,5 @@
 // fails at: testHasNoPermission
 // Test gets what the role has, and needs no role any more.
-import software.amazon.awssdk.core.sync.RequestBody;
 /as hat
 s3.listBuckets()
 s3.createBucket(b -> b.bucket("notes-of-test"))

@@ -1,6 +1,5 @@
 // fails at: sessionWroteAndRead
 // The session wrote it, and somebody else read it.
-import software.amazon.awssdk.core.sync.RequestBody;
 /as hat
 s3.listBuckets()
 s3.createBucket(b -> b.bucket("notes-of-test"))

@@ -1,6 +1,5 @@
 // fails at: testWasRefusedAgain
 // The old refusal was before there was a session: it says nothing of what Test may now.
-import software.amazon.awssdk.core.sync.RequestBody;
 /as hat
 s3.listBuckets()
 s3.createBucket(b -> b.bucket("notes-of-test"))

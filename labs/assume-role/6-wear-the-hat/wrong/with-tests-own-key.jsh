@@ -1,6 +1,5 @@
 // fails at: sessionWroteAndRead
 // Test's own key, and so Test's own permissions: none.
-import software.amazon.awssdk.core.sync.RequestBody;
 /as hat
 s3.listBuckets()
 /as Test

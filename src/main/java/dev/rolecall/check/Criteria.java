@@ -40,13 +40,13 @@ public final class Criteria {
     /// No policy of the principal's own or of its groups allows it anything. Groups and policies
     /// that allow nothing do no harm.
     public static void hasNoPermission(World world, Principal principal, String tryThis) {
-        Optional<Grants.Grant> granted = Grants.first(world, principal);
+        Optional<Evaluation> granted = Grants.first(world, principal);
         if (granted.isPresent()) {
-            Evaluation evaluation = granted.get().evaluation();
+            Evaluation evaluation = granted.get();
             throw unmet(
                     name(principal) + " without a permission of its own",
-                    granted.get().policy().label() + " allows " + evaluation.request().action(),
-                    Because.of(world.why(evaluation), Evaluation.Layer.IDENTITY),
+                    evaluation.request().action() + " is allowed to it",
+                    Because.identity(evaluation),
                     tryThis);
         }
     }
@@ -71,14 +71,14 @@ public final class Criteria {
     private static Unmet answered(
             World world, Evaluation evaluation, String wanted, String got, String tryThis) {
         Fact expected = new Fact(question(world, evaluation), wanted);
-        String because = Because.of(evaluation, world.why(evaluation));
+        String because = Because.of(world, evaluation);
         return Unmet.of(new Verdict.Failed(expected, new Fact("", got), because, tryThis));
     }
 
     private static String question(World world, Evaluation evaluation) {
         Principal principal = evaluation.request().principal();
         String elsewhere =
-                principal.account().equals(world.account())
+                principal.account().isEmpty() || principal.account().equals(world.account())
                         ? ""
                         : " of account " + principal.account();
         return evaluation.request().action() + " by " + name(principal) + elsewhere;

@@ -34,17 +34,14 @@ final class Grants {
 
     private Grants() {}
 
-    /// Something that a policy allows.
-    record Grant(AttachedPolicy policy, Evaluation evaluation) {}
-
     /// The first thing found that it is allowed, or empty.
-    static Optional<Grant> first(World world, Principal principal) {
+    static Optional<Evaluation> first(World world, Principal principal) {
         for (AttachedPolicy policy : world.identityPolicies(principal)) {
             for (Statements.Sketch statement : Statements.of(policy.document())) {
                 Optional<Evaluation> found =
                         statement.allows() ? first(world, principal, statement) : Optional.empty();
                 if (found.isPresent()) {
-                    return found.map(evaluation -> new Grant(policy, evaluation));
+                    return found;
                 }
             }
         }

@@ -51,14 +51,22 @@ final class Strangers {
                     .forEach(
                             test -> test.values().forEach(text -> principals.addAll(hinted(text))));
         }
-        return principals.stream()
-                .filter(principal -> !isOnly(principal))
-                .flatMap(principal ->
-                        contexts.stream()
-                                .map(context ->
-                                        new Judge.Question(
-                                                principal, action, resource, context, true)))
-                .toList();
+        List<Judge.Question> questions = new ArrayList<>();
+        for (Principal principal : principals) {
+            for (Context context : isOnly(principal) ? Set.<Context>of() : contexts) {
+                for (String way : ways(principal, action)) {
+                    questions.add(new Judge.Question(principal, way, resource, context, true));
+                }
+            }
+        }
+        return questions;
+    }
+
+    // Somebody for whom an identity provider speaks has ways of their own into a role.
+    private static List<String> ways(Principal principal, String action) {
+        return principal instanceof Principal.Provider && action.equals("sts:AssumeRole")
+                ? List.of("sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML")
+                : List.of(action);
     }
 
     private List<Principal> usual() {
@@ -93,11 +101,14 @@ final class Strangers {
             Optional<Arn> parsed = Arn.parse(arn);
             if (parsed.isPresent()) {
                 principal(parsed.get()).ifPresent(found::add);
+            } else if (example.endsWith(".amazonaws.com")) {
+                found.add(new Principal.Service(example));
             } else if (example.matches("[0-9]{12}")) {
                 found.add(user(example, MALLORY));
             } else if (example.matches("[\\w+=,.@-]{1,64}")) {
                 found.add(user(only.account(), example));
                 found.add(user(ELSEWHERE, example));
+                found.add(new Principal.Provider(example));
             }
         }
         return found;
@@ -126,6 +137,8 @@ final class Strangers {
             case "user" -> Optional.of(user(account, path(resource), name, id(arn)));
             case "role" -> Optional.of(role(account, path(resource), name, id(arn)));
             case "assumed-role" -> Optional.of(session(account, resource.split("/", -1)[1], name));
+            case "oidc-provider", "saml-provider" ->
+                    Optional.of(new Principal.Provider(arn.toString()));
             default -> Optional.empty();
         };
     }

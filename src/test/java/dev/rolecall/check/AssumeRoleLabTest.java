@@ -152,6 +152,7 @@ class AssumeRoleLabTest {
                 "{'AWS':'*'}|{'StringLike':{'aws:PrincipalArn':'*Test'}} ; nobodyElseMay",
                 "{'AWS':'*'}|{'StringEquals':{'sts:ExternalId':'secret'}} ; testMay",
                 "{'AWS':'*'}|{'StringEquals':{'aws:PrincipalTag/team':'x'}} ; testMay",
+                "{'AWS':'arn:aws:iam::111122223333:user/Test','Service':'ec2.amazonaws.com'}| ; nobodyElseMay",
                 "{'AWS':'*'}|{'Null':{'sts:ExternalId':'true'}} ; nobodyElseMay",
             })
     void aTrustThatLetsInMoreOrLessThanTestDoesNot(String principalAndCondition, String criterion) {
@@ -170,6 +171,42 @@ class AssumeRoleLabTest {
                   "Action":"sts:AssumeRole"},
                  {"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole",
                   "Condition":{"StringEquals":{"sts:ExternalId":"secret"}}}]}
+                """);
+        assertThat(outcome(4).open()).extracting(Criterion::id).containsExactly("nobodyElseMay");
+    }
+
+    @Test
+    void whatLetsAStrangerInIsTold() {
+        upTo(3);
+        trust("{'AWS':'*'}|");
+        assertThat(failed("nobodyElseMay"))
+                .isEqualTo(
+                        new Verdict.Failed(
+                                new Fact("sts:AssumeRole by user/Mallory", "DENY"),
+                                new Fact("", "ALLOW"),
+                                "statement 1 of the trust policy has Principal *: everybody",
+                                "iam.getRole(…) shows the trust policy      /hint"));
+        trust("{'AWS':'111122223333'}|");
+        assertThat(failed("nobodyElseMay").because()).endsWith(": the whole account");
+        trust("{'AWS':'*'}|{'StringEquals':{'aws:username':'Test'}}");
+        assertThat(failed("nobodyElseMay").because())
+                .isEqualTo(
+                        "statement 1 of the trust policy has Principal *, and its condition holds"
+                                + " for them: StringEquals aws:username Test");
+        assertThat(failed("nobodyElseMay").expected().what())
+                .isEqualTo("sts:AssumeRole by user/Test of account 444455556666");
+    }
+
+    @Test
+    void anIdentityProviderIsSomebodyElseToo() {
+        upTo(3);
+        update(
+                """
+                {"Version":"2012-10-17","Statement":[
+                 {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/Test"},
+                  "Action":"sts:AssumeRole"},
+                 {"Effect":"Allow","Principal":{"Federated":"accounts.google.com"},
+                  "Action":"sts:AssumeRoleWithWebIdentity"}]}
                 """);
         assertThat(outcome(4).open()).extracting(Criterion::id).containsExactly("nobodyElseMay");
     }
@@ -258,6 +295,14 @@ class AssumeRoleLabTest {
         assertThat(outcome(1).open())
                 .extracting(Criterion::id)
                 .containsExactly("testAskedAndWasRefused");
+    }
+
+    private Verdict.Failed failed(String criterion) {
+        return outcome(4).open().stream()
+                .filter(open -> open.id().equals(criterion))
+                .map(open -> (Verdict.Failed) open.verdict())
+                .findFirst()
+                .orElseThrow();
     }
 
     private StepOutcome outcome(int step) {

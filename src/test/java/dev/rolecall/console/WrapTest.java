@@ -45,10 +45,7 @@ class WrapTest {
     void closesAStyleAtTheEndOfALineAndOpensItOnTheNext() {
         assertThat(Wrap.lines("\u001b[31mone two\u001b[0m three", 5, "> ", "> "))
                 .containsExactly(
-                        "> \u001b[31mone\u001b[0m",
-                        "> \u001b[31mtwo\u001b[0m",
-                        "> three".substring(0, 5),
-                        "> ee");
+                        "> \u001b[31mone\u001b[0m", "> \u001b[31mtwo\u001b[0m", "> thr", "> ee");
     }
 
     @Test
