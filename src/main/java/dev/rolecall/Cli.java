@@ -12,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Learn AWS STS and IAM by doing, on a cloud of your own.",
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Versions.class,
-        subcommands = {RunCommand.class, LintCommand.class, TrainCommand.class})
+        subcommands = {RunCommand.class, LintCommand.class})
 final class Cli extends ShellCommand {
 
     /// `rolecall 0.1`.

@@ -79,7 +79,8 @@ final class Engine implements AutoCloseable {
                                 settings.files().resolve("learner"),
                                 ready.cloud().uri(),
                                 ready.first().credentials())
-                        .withCache(settings.learnerCache());
+                        .withCache(settings.learnerCache())
+                        .withJars(settings.cache().resolve("learner"));
         SnippetShell started =
                 SnippetShell.start(
                         settings.spare() ? shell : shell.withoutSpare(),
@@ -94,7 +95,7 @@ final class Engine implements AutoCloseable {
     }
 
     private static Checks checksOf(LabSettings settings) {
-        return Checks.open(settings.lab().checks(), settings.cache(), settings.engine());
+        return Checks.open(settings.lab().checks(), settings.cache().resolve("checks"), settings.engine());
     }
 
     private void printed(Printed printed) {
