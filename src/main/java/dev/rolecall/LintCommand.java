@@ -59,7 +59,8 @@ final class LintCommand implements Callable<Integer> {
         screen.line("Lab " + lab.id());
         try (Home place = Home.throwAway();
                 LabRun run =
-                        LabRun.open(workplace.passing(lab, place.folder(), Caches.folder(place), 0))) {
+                        LabRun.open(
+                                workplace.passing(lab, place.folder(), Caches.folder(place), 0))) {
             return new Linter(run, finding -> finding(screen, finding)).lint();
         }
     }

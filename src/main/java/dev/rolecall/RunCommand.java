@@ -64,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
         try (Home place = Home.throwAway();
                 LabRun run =
                         LabRun.open(
-                                workplace.passing(lab, place.folder(), Caches.folder(place), port))) {
+                                workplace.passing(
+                                        lab, place.folder(), Caches.folder(place), port))) {
             EventView view = new EventView(screen, run::names);
             view.accept(new Event.Opened(lab, false));
             run.task(view);

@@ -143,7 +143,10 @@ final class Pty implements AutoCloseable {
 
     /// The program's processes, without the one that makes the terminal.
     List<Long> processes() {
-        return process.descendants().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList();
+        return process.descendants()
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     /// Kills the program as `kill -9` does, with all that it started.

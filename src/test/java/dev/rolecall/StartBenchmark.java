@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// How quickly a shell is there, beside the JDK's own `jshell` in the same run, since machines
-/// differ and so does one machine from hour to hour. `mvn verify -Pbenchmark -DskipTests` prints the
-/// table that stands in `docs/performance.md`.
+/// differ and so does one machine from hour to hour. `mvn verify -Pbenchmark -DskipTests` prints
+/// the table that stands in `docs/performance.md`.
 final class StartBenchmark {
     private static final Pattern PROMPT = Pattern.compile("assume-role \\d/7 [^>\\n]*> ");
     private static final long PATIENCE_MILLIS = 60_000;
@@ -42,10 +42,15 @@ final class StartBenchmark {
                 "Rolecall: a snippet that calls AWS is answered",
                 median(starts.stream().map(Start::answer).toList()),
                 jshell);
-        row("Rolecall: a check was run", median(starts.stream().map(Start::check).toList()), jshell);
+        row(
+                "Rolecall: a check was run",
+                median(starts.stream().map(Start::check).toList()),
+                jshell);
         double pss = median(starts.stream().map(Start::pss).toList());
         System.out.printf(
-                Locale.ROOT, "| Rolecall: memory, PSS of all its processes | %.0f MB | |%n", pss / 1024);
+                Locale.ROOT,
+                "| Rolecall: memory, PSS of all its processes | %.0f MB | |%n",
+                pss / 1024);
     }
 
     private static void row(String what, double millis, double jshell) {
@@ -54,8 +59,7 @@ final class StartBenchmark {
 
     private static Start start(String launcher, Path home) throws Exception {
         long began = System.nanoTime();
-        try (Pty pty =
-                Pty.start(List.of(launcher), Map.of("ROLECALL_HOME", home.toString()), 80)) {
+        try (Pty pty = Pty.start(List.of(launcher), Map.of("ROLECALL_HOME", home.toString()), 80)) {
             pty.await(PROMPT, PATIENCE_MILLIS);
             double prompt = since(began);
             pty.type("sts.getCallerIdentity()");

@@ -89,8 +89,7 @@ final class S3Gate {
                             presigned, signature.region(), Regions.HOME));
         }
         if (!signature.service().equals("s3")) {
-            return Optional.of(
-                    S3AuthenticationErrors.wrongService(presigned, signature.service()));
+            return Optional.of(S3AuthenticationErrors.wrongService(presigned, signature.service()));
         }
         return signature.scopeDateAgrees()
                 ? Optional.empty()

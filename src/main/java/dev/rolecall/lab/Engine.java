@@ -95,7 +95,8 @@ final class Engine implements AutoCloseable {
     }
 
     private static Checks checksOf(LabSettings settings) {
-        return Checks.open(settings.lab().checks(), settings.cache().resolve("checks"), settings.engine());
+        return Checks.open(
+                settings.lab().checks(), settings.cache().resolve("checks"), settings.engine());
     }
 
     private void printed(Printed printed) {
