@@ -31,7 +31,7 @@ build() {
     }
     tell_stage
     echo "  preparing a quick start"
-    printf '%s' "$jdk" >"$built/jdk"
+    printf '%s\n' "$jdk" >"$built/jdk"
     train
     trap - INT TERM
     : >"$built/ready"

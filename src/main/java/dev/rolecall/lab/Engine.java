@@ -42,7 +42,14 @@ final class Engine implements AutoCloseable {
         this.settings = settings;
         founded = Background.start("cloud", () -> found(kept));
         java = Background.start("java", () -> java(founded.join(), kept));
-        checks = Background.start("checks", () -> checksOf(settings));
+        // The first check comes after the first snippet, so it does not compete with that.
+        checks =
+                Background.start(
+                        "checks",
+                        () -> {
+                            Background.ended(java);
+                            return checksOf(settings);
+                        });
     }
 
     static Engine start(LabSettings settings, Optional<RunKeeper.Kept> kept) {

@@ -15,6 +15,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /// The learner's shell on a terminal: reads a line, hands it to the run, draws what comes back.
 public final class LabShell implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class LabShell implements AutoCloseable {
     /// Takes the terminal that the program runs in.
     public static LabShell open(Theme theme) {
         try {
+            knowTerminal(System.getenv().getOrDefault("TERM", ""));
             Terminal terminal =
                     TerminalBuilder.builder()
                             .system(true)
@@ -41,6 +43,14 @@ public final class LabShell implements AutoCloseable {
             throw new UserError(
                     "cannot use this terminal: " + e.getMessage(),
                     "try another, or run a script: rolecall run assume-role --script FILE");
+        }
+    }
+
+    /// Gives JLine its own description of a usual terminal: it would run `infocmp` to ask for it.
+    private static void knowTerminal(String type) {
+        String described = InfoCmp.getLoadedInfoCmp(type);
+        if (described != null) {
+            InfoCmp.setDefaultInfoCmp(type, described);
         }
     }
 
