@@ -51,8 +51,8 @@ final class Children implements AutoCloseable {
         return next.alive() ? next : replace();
     }
 
-    /// Starts a spare in the background, if there is to be one and none is there: not at once, since
-    /// the learner may be waiting for what else is going on.
+    /// Starts a spare in the background, if there is to be one and none is there: not at once,
+    /// since the learner may be waiting for what else is going on.
     synchronized void prepareSpare() {
         if (withSpare && !closed && spare == null) {
             CountDownLatch wanted = new CountDownLatch(1);
