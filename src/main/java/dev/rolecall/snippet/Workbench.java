@@ -19,10 +19,6 @@ import jdk.jshell.spi.ExecutionEnv;
 /// JShell, set up for a lab: it compiles here and executes in the child; ids and names are ours, so
 /// that `$5` is `$5` again after a resume.
 final class Workbench implements AutoCloseable {
-    /// Java SE and what learners may know besides. The compiler reads the names of all modules that
-    /// it may use before the first snippet: with all of the JDK's that takes twice as long.
-    private static final String MODULES = "java.se,jdk.httpserver,jdk.net,jdk.unsupported";
-
     private final LearnerControl control;
     private final JShell jshell;
     private final Outcomes outcomes;
@@ -35,12 +31,7 @@ final class Workbench implements AutoCloseable {
         jshell =
                 JShell.builder()
                         .executionEngine(new Provider(control), Map.of())
-                        .compilerOptions(
-                                "-classpath",
-                                ChildClassPath.text(classPath),
-                                "-proc:none",
-                                "--limit-modules",
-                                MODULES)
+                        .compilerOptions("-classpath", ChildClassPath.text(classPath), "-proc:none")
                         .idGenerator((snippet, number) -> nextId())
                         .tempVariableNameGenerator(() -> "$" + id)
                         .build();
