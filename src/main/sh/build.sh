@@ -41,9 +41,9 @@ build() {
 # Prints a line when Maven has gone on to another part of the work.
 tell_stage() {
     case $(grep -o -e '--- [a-z-]*:' "$log" 2>/dev/null | tail -n 1) in
-        *compiler:) now="compiling" ;;
-        *dependency:*) now="gathering libraries" ;;
-        *jar:) now="packing" ;;
+        *compiler*) now="compiling" ;;
+        *dependency*) now="gathering libraries" ;;
+        *jar*) now="packing" ;;
         '') now="reading the project, fetching what Maven needs" ;;
         *) now=$stage ;;
     esac
