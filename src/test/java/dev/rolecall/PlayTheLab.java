@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// Starts the launcher in a pseudo-terminal and plays the lab to its end, line by line, as a person
 /// would who knows the answers and makes a mistake now and then. Run by `.ci/run`, after the build.
 final class PlayTheLab {
-    private static final Pattern PROMPT = Pattern.compile("assume-role \\d/7 [^>\\n]*> |   \\.\\.\\.> ");
+    private static final Pattern PROMPT =
+            Pattern.compile("assume-role \\d/7 [^>\\n]*> |   \\.\\.\\.> ");
     private static final long BUILD_MILLIS = 900_000;
     private static final long ANSWER_MILLIS = 60_000;
 
@@ -20,8 +21,7 @@ final class PlayTheLab {
     /// @param args the launcher, and the folder of the lab
     public static void main(String[] args) throws Exception {
         Path home = Files.createTempDirectory("rolecall-played");
-        try (Pty pty =
-                Pty.start(List.of(args[0]), Map.of("ROLECALL_HOME", home.toString()), 80)) {
+        try (Pty pty = Pty.start(List.of(args[0]), Map.of("ROLECALL_HOME", home.toString()), 80)) {
             pty.await(PROMPT, BUILD_MILLIS);
             say(pty, "int wrong = \"input\";", "incompatible types");
             say(pty, "/nxet", "did you mean /next?");
@@ -65,7 +65,8 @@ final class PlayTheLab {
         pty.type(line);
         String seen = pty.await(PROMPT, ANSWER_MILLIS);
         if (!seen.contains(answer)) {
-            throw new AssertionError("said `" + line + "`, hoped for `" + answer + "`, saw:\n" + seen);
+            throw new AssertionError(
+                    "said `" + line + "`, hoped for `" + answer + "`, saw:\n" + seen);
         }
     }
 }

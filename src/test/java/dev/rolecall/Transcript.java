@@ -36,7 +36,13 @@ final class Transcript {
     static String play() throws IOException, InterruptedException {
         Program.Result result =
                 Program.run(
-                        Map.of(), "", "run", "assume-role", "--plain", "--script", SCRIPT.toString());
+                        Map.of(),
+                        "",
+                        "run",
+                        "assume-role",
+                        "--plain",
+                        "--script",
+                        SCRIPT.toString());
         String text = result.out();
         return text.substring(0, text.indexOf("Open: step"))
                         .replaceAll("\\b(AIDA|AKIA|AROA|ASIA)[A-Z0-9]{12,}", "$1…")
