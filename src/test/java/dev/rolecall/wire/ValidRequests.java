@@ -1,9 +1,12 @@
 package dev.rolecall.wire;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -26,6 +29,15 @@ public final class ValidRequests {
                     ROLE,
                     "0123456789abcdef0123456789abcdef01234567");
 
+    private static final Set<String> COMPUTED =
+            Set.of(
+                    "ContentMD5",
+                    "ContentLength",
+                    "Expires",
+                    "SourceBucket",
+                    "SourceKey",
+                    "SourceVersionId");
+
     private ValidRequests() {}
 
     /// @param values the values of members by name, before any other
@@ -37,6 +49,18 @@ public final class ValidRequests {
                 values);
     }
 
+    /// A request with every member set to something of the right type, mostly nonsense; members
+    /// that the client computes are left out.
+    public static SdkPojo odd(Operation operation, Random random) {
+        Set<String> computed = new HashSet<>(COMPUTED);
+        operation.input().map(Shape::members).orElse(List.of()).stream()
+                .map(Shape.Member::name)
+                .filter(name -> name.startsWith("Checksum"))
+                .forEach(computed::add);
+        return new SdkValues(random, operation, computed)
+                .fill(operation.requestType(), operation.input());
+    }
+
     private static SdkPojo fill(
             Operation operation,
             SdkPojo builder,
@@ -45,13 +69,18 @@ public final class ValidRequests {
         for (Shape.Member member : members) {
             if (member.required()) {
                 builder.sdkFields().stream()
-                        .filter(field -> field.memberName().equals(member.name()))
+                        .filter(field -> names(field.memberName(), member.name()))
                         .findFirst()
                         .ifPresent(field ->
                                 field.set(builder, value(operation, field, member, values)));
             }
         }
         return Pojos.build(builder);
+    }
+
+    /// The SDK calls the target of a copy `DestinationBucket` and `DestinationKey`.
+    private static boolean names(String field, String member) {
+        return field.equals(member) || field.equals("Destination" + member);
     }
 
     private static Object value(
@@ -87,10 +116,6 @@ public final class ValidRequests {
         }
         if (!shape.values().isEmpty()) {
             return shape.values().getFirst();
-        }
-        if (name.endsWith("PolicyDocument")) {
-            return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
-                    + "\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}";
         }
         if (name.endsWith("Arn") || name.endsWith("ARN")) {
             return ROLE;
