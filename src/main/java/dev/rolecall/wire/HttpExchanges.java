@@ -65,7 +65,7 @@ final class HttpExchanges implements HttpHandler {
                 path(uri),
                 query == null ? "" : query,
                 Map.copyOf(headers),
-                exchange.getRequestBody(),
+                new ClientBody(exchange.getRequestBody()),
                 exchange.getRemoteAddress().getAddress().getHostAddress());
     }
 
@@ -78,16 +78,20 @@ final class HttpExchanges implements HttpHandler {
         return path == null || path.isEmpty() ? "/" : path;
     }
 
-    private static void drain(HttpExchange exchange) throws IOException {
+    private static void drain(HttpExchange exchange) {
         InputStream body = exchange.getRequestBody();
         byte[] buffer = new byte[64 * 1024];
         long left = DRAIN;
-        while (left > 0) {
-            int n = body.read(buffer);
-            if (n < 0) {
-                return;
+        try {
+            while (left > 0) {
+                int n = body.read(buffer);
+                if (n < 0) {
+                    return;
+                }
+                left -= n;
             }
-            left -= n;
+        } catch (IOException e) {
+            // The client sent less than it said, and may still read its answer.
         }
         exchange.getResponseHeaders().set("Connection", "close");
     }

@@ -1,0 +1,316 @@
+package dev.rolecall.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/// A request signed by hand, of which each part can be wrong ("Create a signed AWS API request").
+/// Nothing here is the program's own code.
+final class RawRequest {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final DateTimeFormatter BASIC =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final URI endpoint;
+    private final Map<String, String> signed = new TreeMap<>();
+    private final Map<String, String> unsigned = new LinkedHashMap<>();
+    private final List<String> tokens = new ArrayList<>();
+    private String service;
+    private String region = "us-east-1";
+    private String keyId;
+    private String secret;
+    private String method = "GET";
+    private String path = "/";
+    private String query = "";
+    private String body = "";
+    private Instant at = Instant.now();
+    private String scopeDate = "";
+    private String tamperedQuery = "";
+    private boolean sign = true;
+
+    RawRequest(URI endpoint, String service, AwsCredentials credentials) {
+        this.endpoint = endpoint;
+        this.service = service;
+        this.keyId = credentials.accessKeyId();
+        this.secret = credentials.secretAccessKey();
+        if (credentials instanceof AwsSessionCredentials session) {
+            tokens.add(session.sessionToken());
+        }
+    }
+
+    /// What came back.
+    record Answer(int status, String body, Map<String, List<String>> headers) {
+        String code() {
+            return element("Code");
+        }
+
+        String message() {
+            return element("Message");
+        }
+
+        String element(String name) {
+            int start = body.indexOf("<" + name + ">");
+            int end = body.indexOf("</" + name + ">");
+            return start < 0
+                    ? ""
+                    : body.substring(start + name.length() + 2, end).replace("&quot;", "\"");
+        }
+
+        String summary() {
+            return status + " " + code();
+        }
+    }
+
+    RawRequest method(String value) {
+        method = value;
+        return this;
+    }
+
+    RawRequest path(String value) {
+        path = value;
+        return this;
+    }
+
+    /// Encoded, sorted by name.
+    RawRequest query(String value) {
+        query = value;
+        return this;
+    }
+
+    /// An STS or IAM form.
+    RawRequest form(String value) {
+        method = "POST";
+        body = value;
+        signed.put("content-type", "application/x-www-form-urlencoded; charset=utf-8");
+        return this;
+    }
+
+    RawRequest body(String value) {
+        body = value;
+        return this;
+    }
+
+    RawRequest signing(String header, String value) {
+        signed.put(header, value);
+        return this;
+    }
+
+    RawRequest unsigned(String header, String value) {
+        unsigned.put(header, value);
+        return this;
+    }
+
+    RawRequest token(String... values) {
+        tokens.clear();
+        tokens.addAll(List.of(values));
+        return this;
+    }
+
+    String tokenText() {
+        return tokens.getFirst();
+    }
+
+    RawRequest key(String id, String secretKey) {
+        keyId = id;
+        secret = secretKey;
+        return this;
+    }
+
+    RawRequest secret(String value) {
+        secret = value;
+        return this;
+    }
+
+    RawRequest region(String value) {
+        region = value;
+        return this;
+    }
+
+    RawRequest service(String value) {
+        service = value;
+        return this;
+    }
+
+    RawRequest at(Instant value) {
+        at = value;
+        return this;
+    }
+
+    RawRequest scopeDate(String value) {
+        scopeDate = value;
+        return this;
+    }
+
+    RawRequest anonymous() {
+        sign = false;
+        return this;
+    }
+
+    /// Adds to the query string after it was signed.
+    RawRequest tampered(String value) {
+        tamperedQuery = value;
+        return this;
+    }
+
+    Answer send() {
+        if (!sign) {
+            return exchange(query, signed);
+        }
+        Map<String, String> headers = new TreeMap<>(signed);
+        headers.put("host", endpoint.getAuthority());
+        headers.put("x-amz-date", BASIC.format(at));
+        if (service.equals("s3")) {
+            headers.putIfAbsent("x-amz-content-sha256", hex(sha256(body)));
+        }
+        if (!tokens.isEmpty()) {
+            headers.put("x-amz-security-token", String.join(",", tokens));
+        }
+        String payload = headers.getOrDefault("x-amz-content-sha256", hex(sha256(body)));
+        String names = String.join(";", headers.keySet());
+        String signature = signature(headers, query, payload);
+        headers.put(
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
+                        .formatted(keyId, scope(), names, signature));
+        headers.remove("host");
+        return exchange(query, headers);
+    }
+
+    /// Sends it presigned, as a URL that is good for some time.
+    Answer presigned(Duration validFor) {
+        return sendQuery(presign(validFor));
+    }
+
+    /// The query string of a presigned URL.
+    String presign(Duration validFor) {
+        Map<String, String> headers = new TreeMap<>(signed);
+        headers.put("host", endpoint.getAuthority());
+        Map<String, String> parameters = new TreeMap<>();
+        if (!query.isEmpty()) {
+            for (String pair : query.split("&", -1)) {
+                parameters.put(pair.split("=", 2)[0], pair.substring(pair.indexOf('=') + 1));
+            }
+        }
+        parameters.put("X-Amz-Algorithm", "AWS4-HMAC-SHA256");
+        parameters.put("X-Amz-Credential", encoded(keyId + "/" + scope()));
+        parameters.put("X-Amz-Date", BASIC.format(at));
+        parameters.put("X-Amz-Expires", Long.toString(validFor.toSeconds()));
+        parameters.put("X-Amz-SignedHeaders", encoded(String.join(";", headers.keySet())));
+        if (!tokens.isEmpty()) {
+            parameters.put("X-Amz-Security-Token", encoded(tokens.getFirst()));
+        }
+        List<String> pairs = new ArrayList<>();
+        parameters.forEach((name, value) -> pairs.add(name + "=" + value));
+        String unsignedQuery = String.join("&", pairs);
+        String payload = service.equals("s3") ? "UNSIGNED-PAYLOAD" : hex(sha256(body));
+        String signature = signature(headers, unsignedQuery, payload);
+        return unsignedQuery + "&X-Amz-Signature=" + signature;
+    }
+
+    /// Sends the query string of a presigned URL.
+    Answer sendQuery(String presignedQuery) {
+        Map<String, String> headers = new TreeMap<>(signed);
+        return exchange(presignedQuery, headers);
+    }
+
+    private String scope() {
+        String date = scopeDate.isEmpty() ? BASIC.format(at).substring(0, 8) : scopeDate;
+        return date + "/" + region + "/" + service + "/aws4_request";
+    }
+
+    private String signature(Map<String, String> headers, String signedQuery, String payload) {
+        StringBuilder canonical =
+                new StringBuilder(method + "\n" + path + "\n" + signedQuery + "\n");
+        headers.forEach(
+                (name, value) -> canonical.append(name).append(':').append(value).append('\n'));
+        canonical
+                .append('\n')
+                .append(String.join(";", headers.keySet()))
+                .append('\n')
+                .append(payload);
+        String toSign =
+                "AWS4-HMAC-SHA256\n"
+                        + BASIC.format(at)
+                        + "\n"
+                        + scope()
+                        + "\n"
+                        + hex(sha256(canonical.toString()));
+        byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
+        for (String part : scope().split("/", -1)) {
+            key = hmac(key, part);
+        }
+        return hex(hmac(key, toSign));
+    }
+
+    private Answer exchange(String sentQuery, Map<String, String> headers) {
+        String all = sentQuery + tamperedQuery;
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                        URI.create(endpoint + path + (all.isEmpty() ? "" : "?" + all)));
+        headers.forEach(request::header);
+        unsigned.forEach(request::header);
+        request.method(
+                method,
+                body.isEmpty() && !method.equals("PUT")
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body));
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}
