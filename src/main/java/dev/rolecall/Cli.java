@@ -26,10 +26,11 @@ final class Cli extends ShellCommand {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Cli());
         commandLine.setExecutionExceptionHandler((exception, _, _) -> {
-            if (exception instanceof UserError error) {
-                return Main.tell(error, System.err);
-            }
-            throw exception;
+            return switch (exception) {
+                case UserError error -> Main.tell(error, System.err);
+                case RuntimeException bug -> Main.bug(bug, System.getenv(), System.err);
+                default -> throw exception;
+            };
         });
         commandLine.setParameterExceptionHandler((exception, _) -> {
             PrintWriter err = exception.getCommandLine().getErr();

@@ -5,6 +5,7 @@ import dev.rolecall.course.Course;
 import dev.rolecall.course.CourseProblem;
 import dev.rolecall.course.Lab;
 import dev.rolecall.course.LabFiles;
+import dev.rolecall.fault.UserError;
 import dev.rolecall.lab.Finding;
 import dev.rolecall.lab.LabRun;
 import dev.rolecall.lab.Linter;
@@ -62,6 +63,10 @@ final class LintCommand implements Callable<Integer> {
                         LabRun.open(
                                 workplace.passing(lab, place.folder(), Caches.folder(place), 0))) {
             return new Linter(run, finding -> finding(screen, finding)).lint();
+        } catch (UserError e) {
+            // Checks that do not compile, or have no class for a step: the author's to mend.
+            finding(screen, new Finding(0, "it can be played", false, e.what()));
+            return false;
         }
     }
 

@@ -31,7 +31,7 @@ public final class Main {
             return args.length == 0 ? new ShellCommand().call() : Cli.commandLine().execute(args);
         } catch (UserError e) {
             return tell(e, System.err);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return bug(e, environment, System.err);
         }
     }
@@ -41,7 +41,7 @@ public final class Main {
         return USER;
     }
 
-    static int bug(RuntimeException bug, Map<String, String> environment, PrintStream err) {
+    static int bug(Throwable bug, Map<String, String> environment, PrintStream err) {
         err.println("rolecall: something is wrong in Rolecall itself: " + bug);
         if (environment.containsKey("ROLECALL_TRACE")) {
             bug.printStackTrace(err);

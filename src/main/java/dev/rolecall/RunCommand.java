@@ -2,7 +2,6 @@ package dev.rolecall;
 
 import dev.rolecall.course.Lab;
 import dev.rolecall.fault.UserError;
-import dev.rolecall.lab.Event;
 import dev.rolecall.lab.LabRun;
 import dev.rolecall.lab.ScriptRun;
 import dev.rolecall.progress.Home;
@@ -67,8 +66,7 @@ final class RunCommand implements Callable<Integer> {
                                 workplace.passing(
                                         lab, place.folder(), Caches.folder(place), port))) {
             EventView view = new EventView(screen, run::names);
-            view.accept(new Event.Opened(lab, false));
-            run.task(view);
+            run.opening(view);
             view.endAnswer();
             return end(ScriptRun.run(run, text, view), lab, screen);
         }
@@ -79,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
             screen.line("All " + lab.steps().size() + " steps of " + lab.id() + " are done.");
             return 0;
         }
-        screen.line("Open: step " + end.step() + "  " + end.title());
+        String begun = end.begun() ? "" : "  (not begun: /next begins it)";
+        screen.line("Open: step " + end.step().number() + "  " + end.step().title() + begun);
         end.open().forEach(criterion -> screen.text(2, "- " + criterion));
         return Main.OPEN;
     }

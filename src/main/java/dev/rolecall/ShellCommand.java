@@ -1,7 +1,6 @@
 package dev.rolecall;
 
 import dev.rolecall.course.Lab;
-import dev.rolecall.lab.Event;
 import dev.rolecall.lab.LabRun;
 import dev.rolecall.progress.Home;
 import dev.rolecall.terminal.EventView;
@@ -30,7 +29,13 @@ class ShellCommand implements Callable<Integer> {
         Lab lab = workplace.course().lab(labId).orUserError();
         try (Home home = workplace.home();
                 LabRun run = LabRun.open(workplace.kept(lab, home, port));
-                LabShell shell = LabShell.open(workplace.theme(plain, true))) {
+                LabShell shell =
+                        LabShell.open(
+                                workplace.theme(plain, Workplace.onTerminal()), workplace.dumb())) {
+            if (port != 0) {
+                // Whoever asks for one wants to know now whether it is free.
+                run.awaitCloud();
+            }
             EventView view = new EventView(shell.screen(), run::names);
             greet(home, run, shell.screen(), view);
             shell.run(run, view, home.folder().resolve("history"));
@@ -42,8 +47,10 @@ class ShellCommand implements Callable<Integer> {
         screen.text(
                 0,
                 "Rolecall "
-                        + Version.text()
-                        + "   cloud: embedded   home: "
+                        + Version.brief()
+                        + "   cloud: embedded"
+                        + (run.cloudIsUp() ? ", ready" : "")
+                        + "   home: "
                         + shortened(home)
                         + "   /help lists commands");
         if (!home.keeps()) {
@@ -51,8 +58,7 @@ class ShellCommand implements Callable<Integer> {
                     0,
                     "Another shell has this home: this one plays on a world of its own and keeps nothing.");
         }
-        view.accept(new Event.Opened(run.lab(), run.resumed()));
-        run.task(view);
+        run.opening(view);
         view.endAnswer();
     }
 

@@ -4,6 +4,7 @@ import dev.rolecall.console.Colour;
 import dev.rolecall.console.Theme;
 import dev.rolecall.course.Course;
 import dev.rolecall.course.Lab;
+import dev.rolecall.fault.UserError;
 import dev.rolecall.guard.LabClock;
 import dev.rolecall.iam.Ids;
 import dev.rolecall.lab.LabSettings;
@@ -13,7 +14,6 @@ import dev.rolecall.snippet.ShellSettings.AotCache;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 /// Where this start of the program finds its things.
 final class Workplace {
+    private static final int HIGHEST_PORT = 65535;
+
     private final Path install;
     private final Map<String, String> environment;
 
@@ -56,6 +58,11 @@ final class Workplace {
         return Home.open(Home.place(environment, Path.of(System.getProperty("user.home", "."))));
     }
 
+    /// Whether the terminal cannot move its cursor.
+    boolean dumb() {
+        return Colour.dumb(environment);
+    }
+
     Theme theme(boolean plain, boolean terminal) {
         return Colour.theme(environment, plain, terminal);
     }
@@ -83,6 +90,9 @@ final class Workplace {
             int port,
             boolean spare,
             Path log) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new UserError("there is no port " + port, "choose one from 1 to " + HIGHEST_PORT);
+        }
         return new LabSettings(
                 lab,
                 files,
@@ -113,7 +123,8 @@ final class Workplace {
                                     file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
                 bug.printStackTrace(log);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // The learner gets AWS's 500 all the same: there is no better place to say it.
+                return;
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.rolecall.lab;
 
+import dev.rolecall.console.Nearest;
 import dev.rolecall.iam.User;
 import dev.rolecall.snippet.CredentialsValue;
 import dev.rolecall.snippet.Variable;
@@ -22,7 +23,7 @@ final class AsCommand implements Command {
 
     @Override
     public String summary() {
-        return "tell who `iam`, `sts` and `s3` act as, or change it";
+        return "tell who iam, sts and s3 act as, or change it";
     }
 
     @Override
@@ -72,7 +73,7 @@ final class AsCommand implements Command {
     }
 
     private static void become(LabRun run, Acting acting, Consumer<Event> out) {
-        run.become(acting);
+        run.become(acting, out);
         out.accept(new Event.ActsNow(acting));
     }
 

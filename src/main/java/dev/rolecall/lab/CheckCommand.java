@@ -43,10 +43,10 @@ final class CheckCommand implements Command {
             out.accept(
                     new Event.Rejected(
                             "there is no step `" + argument + "`", "/list shows the steps"));
-        } else if (step.get().number() > run.begun()) {
+        } else if (step.get().number() > run.step().number()) {
             out.accept(
                     new Event.Rejected(
-                            "step " + argument + " has not begun",
+                            "step " + step.get().number() + " has not begun",
                             "/next goes on when this one is done"));
         } else {
             run.check(step.get(), out);
@@ -55,6 +55,6 @@ final class CheckCommand implements Command {
 
     @Override
     public List<String> candidates(LabRun run) {
-        return IntStream.rangeClosed(1, run.begun()).mapToObj(Integer::toString).toList();
+        return IntStream.rangeClosed(1, run.step().number()).mapToObj(Integer::toString).toList();
     }
 }

@@ -1,9 +1,9 @@
 package dev.rolecall.lab;
 
 import dev.rolecall.guard.LabClock;
-import dev.rolecall.sts.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ final class ClockCommand implements Command {
 
     @Override
     public String arguments() {
-        return "[+1h|+61m|-5m|reset]";
+        return "[+61m|reset]";
     }
 
     @Override
@@ -34,8 +34,8 @@ final class ClockCommand implements Command {
     public String details() {
         return """
         `/clock +61m` lets 61 minutes pass at once, so that you see a session end; `s`, `m`, `h`, `d` \
-        are units, `+1h30m` is one too. `/clock reset` goes back to real time. A credentials provider \
-        that was built before does not know that time has passed.\
+        are units, and `+1h30m` is a time too, as is `-5m`. `/clock reset` goes back to real time. A \
+        credentials provider that was built before does not know that time has passed.\
         """;
     }
 
@@ -44,7 +44,7 @@ final class ClockCommand implements Command {
         LabClock clock = run.cloud().clock();
         Instant before = clock.instant();
         if (argument.isEmpty()) {
-            out.accept(new Event.ClockMoved(before, Duration.ZERO, List.of()));
+            out.accept(new Event.ClockMoved(before, Duration.ZERO, clock.offset(), List.of()));
             return;
         }
         Duration offset = clock.offset();
@@ -61,23 +61,24 @@ final class ClockCommand implements Command {
             }
             clock.advance(by.get());
         }
+        Instant now = clock.instant();
         Duration moved = clock.offset().minus(offset);
-        out.accept(
-                new Event.ClockMoved(clock.instant(), moved, ended(run, before, clock.instant())));
+        out.accept(new Event.ClockMoved(now, moved, clock.offset(), ended(run, before, now)));
         run.lookAgain(out);
     }
 
-    private static List<String> ended(LabRun run, Instant before, Instant now) {
+    private static List<Event.Ended> ended(LabRun run, Instant before, Instant now) {
+        String acting = run.acting().credentials().accessKeyId();
         return run.cloud().sts().state().sessions().values().stream()
                 .filter(session -> session.facts().expires().isAfter(before))
                 .filter(session -> !session.facts().expires().isAfter(now))
-                .map(ClockCommand::ending)
-                .distinct()
+                .sorted(Comparator.comparing(session -> session.facts().expires()))
+                .map(session ->
+                        new Event.Ended(
+                                Wardrobes.label(session),
+                                Duration.between(session.facts().expires(), now),
+                                session.accessKeyId().equals(acting)))
                 .toList();
-    }
-
-    private static String ending(Session session) {
-        return Wardrobes.label(session);
     }
 
     static Optional<Duration> parse(String text) {

@@ -80,6 +80,7 @@ final class CloudFacts {
     private Map<String, String> identity(String kind, Identity identity) {
         Map<String, String> facts = thing(kind + identity.name());
         facts.put("ARN", identity.arn());
+        facts.put("unique id", identity.id());
         policies(facts, identity.policies());
         return facts;
     }

@@ -1,7 +1,9 @@
 package dev.rolecall.lab;
 
+import dev.rolecall.console.Nearest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The commands there are.
 public final class Commands {
@@ -36,10 +38,18 @@ public final class Commands {
     }
 
     static Event.Rejected unknown(String name) {
+        List<String> begun =
+                names().filter(each -> each.startsWith(name) && !name.isEmpty()).toList();
         String whatToDo =
-                Nearest.to(name, ALL.stream().map(Command::name).toList())
-                        .map(near -> "did you mean /" + near + "?")
-                        .orElse("/help lists the commands");
+                begun.isEmpty()
+                        ? Nearest.to(name, names().toList())
+                                .map(near -> "did you mean /" + near + "?")
+                                .orElse("/help lists the commands")
+                        : "did you mean /" + String.join(" or /", begun) + "?";
         return new Event.Rejected("there is no command /" + name, whatToDo);
+    }
+
+    private static Stream<String> names() {
+        return ALL.stream().map(Command::name);
     }
 }

@@ -8,6 +8,7 @@ import dev.rolecall.cloud.CloudState;
 import dev.rolecall.cloud.Exchange;
 import dev.rolecall.cloud.Tape;
 import dev.rolecall.iam.KeyOwner;
+import dev.rolecall.snippet.Completeness;
 import dev.rolecall.snippet.CredentialsValue;
 import dev.rolecall.snippet.Past;
 import dev.rolecall.snippet.Printed;
@@ -25,11 +26,13 @@ import java.util.function.Consumer;
 /// The three machines of a run (cloud, learner's Java, checks), started side by side in the
 /// background.
 final class Engine implements AutoCloseable {
-    private static final String ADMIN = "admin";
+    /// The user that the learner is at the beginning.
+    static final String ADMIN = "admin";
 
     private final LabSettings settings;
     private final CompletableFuture<Founded> founded;
     private final CompletableFuture<Java> java;
+    private final CompletableFuture<Completeness> compiler;
     private final CompletableFuture<Checks> checks;
     private volatile Consumer<Event> out = event -> {};
 
@@ -42,6 +45,7 @@ final class Engine implements AutoCloseable {
         this.settings = settings;
         founded = Background.start("cloud", () -> found(kept));
         java = Background.start("java", () -> java(founded.join(), kept));
+        compiler = Background.start("compiler", () -> java.join().shell().analyse(""));
         // The first check comes after the first snippet, so it does not compete with that.
         checks =
                 Background.start(
@@ -120,6 +124,24 @@ final class Engine implements AutoCloseable {
         return RunState.beginning(cloud().state(), Background.await(founded).first());
     }
 
+    boolean cloudIsUp() {
+        return founded.isDone();
+    }
+
+    boolean compilerIsUp() {
+        return compiler.isDone();
+    }
+
+    /// Whether a text holds no Java to run: blanks and comments.
+    boolean isBlank(String text) {
+        return text.isBlank() || java().analyse(text) == Completeness.EMPTY;
+    }
+
+    /// Stops the snippet that runs; while the learner's JVM is still being started none does.
+    void stop() {
+        Background.ifDone(java, started -> started.shell().stop());
+    }
+
     Cloud cloud() {
         return Background.await(founded).cloud();
     }
@@ -128,8 +150,9 @@ final class Engine implements AutoCloseable {
         return Background.await(java).shell();
     }
 
-    Restored restored() {
-        return Background.await(java).restored();
+    /// Should the learner's JVM not start, whoever needs it next is told, and this is not.
+    void whenRestored(Consumer<Restored> then) {
+        var _ = java.thenAccept(started -> then.accept(started.restored()));
     }
 
     Checks checks() {

@@ -8,6 +8,7 @@ import dev.rolecall.guard.Recorded;
 import dev.rolecall.policy.Evaluation;
 import dev.rolecall.snippet.Evaluated;
 import dev.rolecall.snippet.Printed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,23 @@ public sealed interface Event {
     /// A lab begins, or goes on where it was left.
     record Opened(Lab lab, boolean resumed) implements Event {}
 
+    /// A run was kept that cannot be gone on with. It was moved, and another begins.
+    ///
+    /// @param where it is now
+    /// @param why lower case, no final period
+    record SetAside(Path where, String why) implements Event {}
+
+    /// What running the snippets again did not give back.
+    ///
+    /// @param names of variables, methods and classes
+    record Lost(List<String> names) implements Event {}
+
+    /// What the learner does can be kept in memory only, until writing it down works again.
+    ///
+    /// @param what lower case, no final period
+    /// @param whatToDo lower case, no final period
+    record NotKept(String what, String whatToDo) implements Event {}
+
     /// A step's task.
     record Task(Lab lab, Step step) implements Event {}
 
@@ -56,11 +74,20 @@ public sealed interface Event {
     /// What changed since the step began.
     record Differs(List<Difference> differences) implements Event {}
 
-    /// The lab's clock was moved.
+    /// The lab's time, and how it was moved.
     ///
-    /// @param by negative if it was turned back
-    /// @param ended sessions that were alive before and are not now, as `Test as ROLE`
-    record ClockMoved(Instant now, Duration by, List<String> ended) implements Event {}
+    /// @param by zero if it was not moved, negative if it was turned back
+    /// @param offset lab time minus real time
+    /// @param ended sessions that were alive before and are not now
+    record ClockMoved(Instant now, Duration by, Duration offset, List<Ended> ended)
+            implements Event {}
+
+    /// A session that the clock ran past.
+    ///
+    /// @param who as `Test as ROLE`
+    /// @param ago how long before now it ended
+    /// @param acting whether the learner acts with it
+    record Ended(String who, Duration ago, boolean acting) {}
 
     /// Somebody else is current.
     record ActsNow(Acting acting) implements Event {}

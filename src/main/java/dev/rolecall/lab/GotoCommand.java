@@ -25,8 +25,8 @@ final class GotoCommand implements Command {
     @Override
     public String details() {
         return """
-        Ahead: the steps in between are done by their reference solutions, in your cloud and your \
-        Java, and count as skipped. Back: cloud and Java are as they were when that step began.\
+        Ahead: the steps in between that are not done are done by their reference solutions, in your \
+        cloud and your Java. Back: cloud and Java are as they were when that step began.\
         """;
     }
 
@@ -36,48 +36,72 @@ final class GotoCommand implements Command {
         if (target.isEmpty()) {
             out.accept(
                     new Event.Rejected(
-                            "there is no step `" + argument + "`",
+                            argument.isEmpty()
+                                    ? "/goto needs to know where to"
+                                    : "there is no step `" + argument + "`",
                             "write /goto and a number from 1 to " + run.lab().steps().size()));
             return;
         }
         int number = target.get().number();
-        if (number <= run.begun()) {
+        int here = run.step().number();
+        if (number == here) {
+            out.accept(
+                    new Event.Rejected("you are at step " + number, "/reset step begins it again"));
+        } else if (number < here) {
             run.backTo(number, out);
             run.task(out);
-            return;
+        } else {
+            ahead(run, number, out);
         }
-        ahead(run, number, out);
     }
 
     private static void ahead(LabRun run, int number, Consumer<Event> out) {
         int from = run.step().number();
+        int toDo = run.stepDone() ? from + 1 : from;
         while (run.step().number() < number) {
-            if (!run.stepDone()) {
-                Solving.quietly(run);
-                if (!run.stepDone()) {
-                    out.accept(
-                            new Event.Rejected(
-                                    "the reference solution of step "
-                                            + run.step().number()
-                                            + " did not do it from where you are",
-                                    "/reset step takes back what you did in it, then try again"));
-                    return;
+            Solving.Result result =
+                    run.stepDone() ? Solving.Result.DONE : Solving.solve(run, quiet(out));
+            int here = run.step().number();
+            if (result != Solving.Result.DONE) {
+                tellDone(toDo, here, out);
+                out.accept(stuck(run, result));
+                if (here > from) {
+                    run.task(out);
                 }
-                run.markSkipped();
+                return;
             }
-            boolean arriving = run.step().number() == number - 1;
+            boolean arriving = here == number - 1;
             if (arriving) {
-                out.accept(
-                        new Event.Said(
-                                from == number - 1
-                                        ? "Step " + from + " was done for you."
-                                        : "Steps "
-                                                + from
-                                                + " to "
-                                                + (number - 1)
-                                                + " were done for you."));
+                tellDone(toDo, number, out);
             }
-            run.enterNext(arriving ? out : event -> {});
+            run.enterNext(arriving ? out : quiet(out));
+        }
+    }
+
+    /// Nobody needs to see it done; but that something cannot be kept is news.
+    private static Consumer<Event> quiet(Consumer<Event> out) {
+        return event -> {
+            if (event instanceof Event.NotKept) {
+                out.accept(event);
+            }
+        };
+    }
+
+    private static Event stuck(LabRun run, Solving.Result result) {
+        return result == Solving.Result.OPEN
+                ? Solving.stillOpen(run)
+                : new Event.Said(
+                        "Stopped at step "
+                                + run.step().number()
+                                + ". /reset step takes back what was done in it.");
+    }
+
+    /// @param to the first step that was not done for the learner
+    private static void tellDone(int from, int to, Consumer<Event> out) {
+        if (from == to - 1) {
+            out.accept(new Event.Said("Step " + from + " was done for you."));
+        } else if (from < to) {
+            out.accept(new Event.Said("Steps " + from + " to " + (to - 1) + " were done for you."));
         }
     }
 

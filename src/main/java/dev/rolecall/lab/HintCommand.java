@@ -46,7 +46,7 @@ final class HintCommand implements Command {
                             "there is no hint `" + argument + "`", "a step has hints 1, 2 and 3"));
             return;
         }
-        out.accept(new Event.Hinted(rung, run.hint(rung)));
+        out.accept(new Event.Hinted(rung, run.hint(rung, out)));
     }
 
     private static int number(String argument) {

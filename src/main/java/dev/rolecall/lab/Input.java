@@ -26,14 +26,19 @@ public final class Input {
             return;
         }
         String line = text.strip().substring(1);
-        int blank = line.indexOf(' ');
-        String name = blank < 0 ? line : line.substring(0, blank);
-        String argument = blank < 0 ? "" : line.substring(blank + 1).strip();
+        String[] words = line.split("\\s+", 2);
+        String name = words[0];
+        String argument = words.length == 1 ? "" : words[1].strip();
         Optional<Command> command = Commands.find(name);
-        if (command.isPresent()) {
-            command.get().run(run, argument, out);
-        } else {
+        if (command.isEmpty()) {
             out.accept(Commands.unknown(name));
+        } else if (command.get().arguments().isEmpty() && !argument.isEmpty()) {
+            out.accept(
+                    new Event.Rejected(
+                            "/" + command.get().name() + " takes nothing after it",
+                            "/help " + command.get().name() + " explains it"));
+        } else {
+            command.get().run(run, argument, out);
         }
     }
 }

@@ -1,11 +1,8 @@
 package dev.rolecall.lab;
 
-import dev.rolecall.check.Checks;
-import dev.rolecall.check.Criterion;
 import dev.rolecall.check.StepOutcome;
 import dev.rolecall.cloud.Cloud;
 import dev.rolecall.cloud.CloudState;
-import dev.rolecall.cloud.Exchange;
 import dev.rolecall.course.HintLadder;
 import dev.rolecall.course.Lab;
 import dev.rolecall.course.Step;
@@ -13,17 +10,11 @@ import dev.rolecall.policy.PrincipalNames;
 import dev.rolecall.snippet.Completeness;
 import dev.rolecall.snippet.Completion;
 import dev.rolecall.snippet.CredentialsValue;
-import dev.rolecall.snippet.Evaluated;
-import dev.rolecall.snippet.Outcome;
-import dev.rolecall.snippet.Past;
 import dev.rolecall.snippet.Restored;
 import dev.rolecall.snippet.SnippetShell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// One way through a lab: the learner's snippets and commands go in, events come out.
 ///
@@ -31,23 +22,19 @@ import java.util.stream.Collectors;
 /// needs them waits. One thread at a time drives a run; only [#stop()] may come from another.
 public final class LabRun implements AutoCloseable {
     private final LabSettings settings;
-    private final RunKeeper keeper;
     private final Engine engine;
-    private final boolean resumed;
-    private RunState state;
-    private int checkedRequests = -1;
+    private final Standing standing;
+    private final Examination examination;
+    private final RunKeeper.Loaded loaded;
+    private volatile boolean stopped;
 
     private LabRun(
-            LabSettings settings,
-            RunKeeper keeper,
-            Engine engine,
-            RunState state,
-            boolean resumed) {
+            LabSettings settings, Engine engine, Standing standing, RunKeeper.Loaded loaded) {
         this.settings = settings;
-        this.resumed = resumed;
-        this.keeper = keeper;
         this.engine = engine;
-        this.state = state;
+        this.standing = standing;
+        this.loaded = loaded;
+        examination = new Examination(settings.lab(), engine, standing);
     }
 
     /// Opens a run: where it was left if it was kept, else at its beginning.
@@ -55,11 +42,18 @@ public final class LabRun implements AutoCloseable {
     /// @throws dev.rolecall.fault.UserError from the first call that needs the cloud, if its port
     ///   is in use
     public static LabRun open(LabSettings settings) {
-        RunKeeper keeper = new RunKeeper(settings.store());
-        Optional<RunKeeper.Kept> kept = keeper.load();
+        Optional<RunKeeper> keeper =
+                settings.store().map(store -> new RunKeeper(store, settings.lab()));
+        RunKeeper.Loaded loaded = keeper.map(RunKeeper::load).orElseGet(RunKeeper.Fresh::new);
+        Optional<RunKeeper.Kept> kept =
+                loaded instanceof RunKeeper.Resumed(RunKeeper.Kept found)
+                        ? Optional.of(found)
+                        : Optional.empty();
+        // Before the cloud is up: the first prompt tells how long a session still lasts.
+        kept.ifPresent(found -> settings.clock().restore(found.cloud().clock()));
         Engine engine = Engine.start(settings, kept);
-        RunState state = kept.map(RunKeeper.Kept::run).orElseGet(engine::beginning);
-        return new LabRun(settings, keeper, engine, state, kept.isPresent());
+        Standing standing = new Standing(engine, keeper, kept.map(RunKeeper.Kept::run));
+        return new LabRun(settings, engine, standing, loaded);
     }
 
     // What the screen asks.
@@ -68,37 +62,48 @@ public final class LabRun implements AutoCloseable {
         return settings.lab();
     }
 
-    /// Whether the run goes on where it was left.
-    public boolean resumed() {
-        return resumed;
-    }
-
     /// The current step.
     public Step step() {
-        return lab().steps().get(state.step() - 1);
+        return lab().steps().get(standing.atOnce().map(RunState::step).orElse(1) - 1);
     }
 
     public Status status() {
         return Status.of(
-                lab().id(),
-                state.step(),
-                lab().steps().size(),
-                state.acting(),
+                lab(),
+                step().number(),
+                standing.atOnce().map(RunState::acting),
                 settings.clock().instant());
     }
 
-    /// Whether the current step is done.
+    public boolean isLast() {
+        return step().number() == lab().steps().size();
+    }
+
+    /// Whether the current step was done since it last began.
     public boolean stepDone() {
-        return state.isDone();
+        return standing.state().passed();
     }
 
-    /// The numbers of the steps that are done.
+    /// The numbers of the steps that were ever done.
     public List<Integer> done() {
-        return state.done();
+        return standing.state().done();
     }
 
-    public int hintsShown() {
-        return state.hintsShown();
+    /// Whether the cloud takes requests by now.
+    public boolean cloudIsUp() {
+        return engine.cloudIsUp();
+    }
+
+    /// Waits until the cloud takes requests.
+    ///
+    /// @throws dev.rolecall.fault.UserError if its port is in use
+    public void awaitCloud() {
+        engine.cloud();
+    }
+
+    /// Whether [#analyse(String)] answers at once by now.
+    public boolean compilerIsUp() {
+        return engine.compilerIsUp();
     }
 
     /// Says whether a text is complete Java.
@@ -114,6 +119,57 @@ public final class LabRun implements AutoCloseable {
     /// Unique ids and ARNs, for quoted policies.
     public PrincipalNames names() {
         return cloud().iam().names();
+    }
+
+    /// Tells what could not be had back when the run was resumed, as soon as that is known; says
+    /// nothing if there is nothing.
+    ///
+    /// @param out may be called from a thread of the run's
+    public void tellLost(Consumer<Event> out) {
+        engine.whenRestored(restored -> lost(restored, out));
+    }
+
+    private static void lost(Restored restored, Consumer<Event> out) {
+        if (!restored.lost().isEmpty()) {
+            out.accept(new Event.Lost(restored.lost()));
+        }
+    }
+
+    // What the learner does.
+
+    /// Tells how the run begins: anew, where it was left, or beside one that could not be read.
+    public void opening(Consumer<Event> out) {
+        if (loaded instanceof RunKeeper.SetAside(var where, String why)) {
+            out.accept(new Event.SetAside(where, why));
+        }
+        out.accept(new Event.Opened(lab(), loaded instanceof RunKeeper.Resumed));
+        task(out);
+    }
+
+    /// Shows the current step's task.
+    public void task(Consumer<Event> out) {
+        out.accept(new Event.Task(lab(), step()));
+    }
+
+    /// Evaluates Java, and looks whether anything is done by it.
+    void java(String text, Consumer<Event> out) {
+        engine.output(out);
+        new JavaLine(text).tell(engine.java().evaluate(text), engine::isBlank, out);
+        examination.look(out);
+        standing.save(out);
+    }
+
+    /// Stops the snippet that runs, and whatever types snippets by itself.
+    public void stop() {
+        stopped = true;
+        engine.stop();
+    }
+
+    /// Whether [#stop()] was called since this was asked last.
+    boolean wasStopped() {
+        boolean was = stopped;
+        stopped = false;
+        return was;
     }
 
     // What commands use.
@@ -135,118 +191,46 @@ public final class LabRun implements AutoCloseable {
     }
 
     Acting acting() {
-        return state.acting();
+        return standing.state().acting();
     }
 
     CloudState stepStart() {
-        return state.start().cloud();
+        return standing.state().start().cloud();
     }
 
-    // What the learner does.
-
-    /// Evaluates Java, and looks whether anything is done by it.
-    public void java(String text, Consumer<Event> out) {
-        engine.output(out);
-        for (Evaluated snippet : engine.java().evaluate(text)) {
-            boolean refused =
-                    snippet.outcome()
-                                    instanceof
-                                    Outcome.AwsRefused(_, String code, int status, _, _, _)
-                            && (status == 403 || code.equals("ExpiredToken"));
-            out.accept(new Event.Answered(snippet, refused));
-        }
-        look(out);
-        save();
-    }
-
-    /// Stops the snippet that runs.
-    public void stop() {
-        engine.java().stop();
+    int hintsShown() {
+        return standing.state().hintsShown();
     }
 
     /// Checks the current step and tells what changed; says nothing if nothing did.
     void look(Consumer<Event> out) {
-        int requests = cloud().trail().size();
-        if (state.isDone() || requests == checkedRequests) {
-            return;
-        }
-        checkedRequests = requests;
-        StepOutcome outcome = outcome();
-        Set<String> before = Set.copyOf(state.met());
-        List<Criterion> criteria = outcome.criteria();
-        for (int i = 0; i < criteria.size(); i++) {
-            Criterion criterion = criteria.get(i);
-            if (criterion.passed() != before.contains(criterion.id())) {
-                out.accept(
-                        new Event.Ticked(
-                                i + 1, criteria.size(), criterion.name(), criterion.passed()));
-            }
-        }
-        take(outcome, out);
+        examination.look(out);
+        standing.save(out);
     }
 
-    private void take(StepOutcome outcome, Consumer<Event> out) {
-        state =
-                state.met(
-                        outcome.criteria().stream()
-                                .filter(Criterion::passed)
-                                .map(Criterion::id)
-                                .collect(Collectors.toList()));
-        if (outcome.done() && !state.isDone()) {
-            state = state.finished();
-            out.accept(new Event.StepDone(step(), isLast()));
-        }
+    /// The same where something that is not a request may have changed what is done: the clock.
+    void lookAgain(Consumer<Event> out) {
+        examination.forget();
+        look(out);
     }
 
-    private StepOutcome outcome() {
-        return outcome(step());
-    }
-
-    private StepOutcome outcome(Step step) {
-        Checks checks = engine.checks();
-        return checks.run(step, engine.world(state.start().cloud().requests().size()));
-    }
-
-    /// Checks the current step, or another that has begun, and tells everything.
+    /// Checks a step that has begun and tells everything.
     void check(Step step, Consumer<Event> out) {
-        StepOutcome outcome = outcome(step);
-        boolean current = step.number() == state.step();
-        boolean done = state.done().contains(step.number());
-        out.accept(new Event.Checked(step, outcome, done, state.hintsShown()));
-        if (current && !done) {
-            take(outcome, out);
-            save();
-        }
-    }
-
-    /// The criteria of the current step that are not met.
-    List<Criterion> open() {
-        return outcome().open();
+        examination.whole(step, out);
+        standing.save(out);
     }
 
     /// How the current step's criteria stand, without telling anybody.
     StepOutcome outcomeNow() {
-        return outcome();
-    }
-
-    int criteriaCount() {
-        return outcome().criteria().size();
-    }
-
-    public boolean isLast() {
-        return state.step() == lab().steps().size();
-    }
-
-    /// Shows the current step's task.
-    public void task(Consumer<Event> out) {
-        out.accept(new Event.Task(lab(), step()));
+        return examination.outcome();
     }
 
     /// Goes on to the next step.
     void enterNext(Consumer<Event> out) {
-        state = state.entered(cloud().state(), engine.java().history().size());
-        checkedRequests = -1;
-        save();
+        CloudState now = cloud().state();
+        int snippets = engine.java().history().size();
+        standing.change(state -> state.entered(now, snippets));
+        examination.forget();
         task(out);
         look(out);
     }
@@ -255,79 +239,35 @@ public final class LabRun implements AutoCloseable {
     ///
     /// @param number of a step that has begun
     void backTo(int number, Consumer<Event> out) {
-        RunState earlier = state.backTo(number);
+        RunState earlier = standing.state().backTo(number);
         RunState.StepStart start = earlier.start();
         Restored restored = engine.backTo(start.cloud(), start.snippets(), start.acting());
-        state = earlier;
-        checkedRequests = -1;
-        saveAnew();
-        tellLost(restored, out);
-    }
-
-    /// How far the run has come: the number of the newest step that has begun.
-    int begun() {
-        return state.starts().size();
-    }
-
-    static void tellLost(Restored restored, Consumer<Event> out) {
-        if (!restored.lost().isEmpty()) {
-            out.accept(new Event.Said("Not restored: " + String.join(", ", restored.lost()) + "."));
-        }
+        standing.change(state -> earlier);
+        examination.forget();
+        lost(restored, out);
+        standing.save(out);
     }
 
     /// Marks the current step as done by its reference solution.
-    void markSkipped() {
-        state = state.skippedStep();
+    void markSkipped(Consumer<Event> out) {
+        standing.change(RunState::skippedStep);
+        standing.save(out);
     }
 
-    void become(Acting acting) {
+    void become(Acting acting, Consumer<Event> out) {
         engine.java().become(acting.credentials());
-        state = state.acting(acting);
-        save();
+        standing.change(state -> state.acting(acting));
+        standing.save(out);
     }
 
     Optional<CredentialsValue> credentialsOf(String variable) {
         return engine.java().credentialsOf(variable);
     }
 
-    HintLadder.Hint hint(int rung) {
-        state = state.hintShown(rung);
-        save();
+    HintLadder.Hint hint(int rung, Consumer<Event> out) {
+        standing.change(state -> state.hintShown(rung));
+        standing.save(out);
         return step().hints().rungs().get(rung - 1);
-    }
-
-    /// Something that is not a request may have changed what is done: the clock, who acts.
-    void lookAgain(Consumer<Event> out) {
-        checkedRequests = -1;
-        look(out);
-        save();
-    }
-
-    /// What could not be had back when the run was resumed; waits until everything is ready.
-    public Restored awaitReady() {
-        return engine.restored();
-    }
-
-    // Keeping.
-
-    private RunKeeper.Kept kept() {
-        List<Past> past = engine.java().history();
-        Set<String> ids = past.stream().map(Past::id).collect(Collectors.toSet());
-        List<Exchange> exchanges = new ArrayList<>(cloud().tape().exchanges());
-        exchanges.removeIf(exchange -> !ids.contains(exchange.snippet()));
-        return new RunKeeper.Kept(state, cloud().state(), past, exchanges);
-    }
-
-    private void save() {
-        if (settings.store().isPresent()) {
-            keeper.save(kept());
-        }
-    }
-
-    private void saveAnew() {
-        if (settings.store().isPresent()) {
-            keeper.saveAnew(kept());
-        }
     }
 
     @Override

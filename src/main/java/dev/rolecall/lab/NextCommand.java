@@ -1,5 +1,6 @@
 package dev.rolecall.lab;
 
+import dev.rolecall.check.StepOutcome;
 import java.util.function.Consumer;
 
 /// `/next`: on to the next step, if this one is done.
@@ -23,16 +24,15 @@ final class NextCommand implements Command {
     public void run(LabRun run, String argument, Consumer<Event> out) {
         run.look(out);
         if (!run.stepDone()) {
-            int open = run.open().size();
-            int all = run.criteriaCount();
+            StepOutcome outcome = run.outcomeNow();
             out.accept(
                     new Event.Rejected(
                             "step "
                                     + run.step().number()
                                     + " is not done: "
-                                    + (all - open)
+                                    + outcome.met()
                                     + " of "
-                                    + all
+                                    + outcome.criteria().size()
                                     + " criteria are met",
                             "/check says what is open, /hint helps, /solve does it for you"));
         } else if (run.isLast()) {

@@ -1,6 +1,7 @@
 package dev.rolecall.lab;
 
 import dev.rolecall.check.Criterion;
+import dev.rolecall.course.Step;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -12,9 +13,10 @@ public final class ScriptRun {
     /// How it ended.
     ///
     /// @param done whether every step of the lab is done
-    /// @param step the number of the step at which it ended
-    /// @param open the criteria of that step that are not met
-    public record End(boolean done, int step, String title, List<String> open) {
+    /// @param step the first step that is not done; the last one if all are
+    /// @param begun whether the script came that far: `/next` begins a step
+    /// @param open the names of that step's criteria that are not met, if it has begun
+    public record End(boolean done, Step step, boolean begun, List<String> open) {
         public End {
             open = List.copyOf(open);
         }
@@ -39,9 +41,16 @@ public final class ScriptRun {
             Input.run(run, unit, watched);
             out.accept(new Event.Done());
         }
-        boolean done = run.done().size() == run.lab().steps().size();
-        List<String> open =
-                run.stepDone() ? List.of() : run.open().stream().map(Criterion::name).toList();
-        return new End(done, run.step().number(), run.step().title(), open);
+        return end(run);
+    }
+
+    private static End end(LabRun run) {
+        if (!run.stepDone()) {
+            List<String> open = run.outcomeNow().open().stream().map(Criterion::name).toList();
+            return new End(false, run.step(), true, open);
+        }
+        return run.isLast()
+                ? new End(true, run.step(), true, List.of())
+                : new End(false, run.lab().steps().get(run.step().number()), false, List.of());
     }
 }

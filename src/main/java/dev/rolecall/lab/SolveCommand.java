@@ -27,14 +27,15 @@ final class SolveCommand implements Command {
                             "Step " + run.step().number() + " is done already. /next goes on."));
             return;
         }
-        Solving.aloud(run, out);
-        if (run.stepDone()) {
-            run.markSkipped();
-        } else {
-            out.accept(
-                    new Event.Rejected(
-                            "the reference solution did not do the step from where you are",
-                            "/reset step takes back what you did in it, then /solve again"));
+        out.accept(new Event.Said("The reference solution, line by line:"));
+        out.accept(new Event.Done());
+        switch (Solving.solve(run, out)) {
+            case DONE -> {}
+            case STOPPED ->
+                    out.accept(
+                            new Event.Said(
+                                    "Stopped. /reset step takes back what was done so far."));
+            case OPEN -> out.accept(Solving.stillOpen(run));
         }
     }
 }

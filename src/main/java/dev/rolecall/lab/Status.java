@@ -1,5 +1,6 @@
 package dev.rolecall.lab;
 
+import dev.rolecall.course.Lab;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,13 +10,14 @@ import java.util.Optional;
 /// @param left how long the acting session still lasts; zero or negative once it ended
 public record Status(String lab, int step, int steps, String acting, Optional<Duration> left) {
 
-    static Status of(String lab, int step, int steps, Acting acting, Instant now) {
+    /// @param acting empty while a new run's cloud is not there yet: then it is the administrator
+    static Status of(Lab lab, int step, Optional<Acting> acting, Instant now) {
         return new Status(
-                lab,
+                lab.id(),
                 step,
-                steps,
-                acting.label(),
-                acting.until().map(end -> Duration.between(now, end)));
+                lab.steps().size(),
+                acting.map(Acting::label).orElse(Engine.ADMIN),
+                acting.flatMap(Acting::until).map(end -> Duration.between(now, end)));
     }
 
     /// The prompt: `assume-role 6/7 Test as account-s3-full-access (59 min)> `.

@@ -42,6 +42,8 @@ final class WhyCommand implements Command {
             out.accept(new Event.Explained(request.get(), trail.evaluations(number)));
         } else if (argument.isEmpty()) {
             out.accept(new Event.Said("No request was refused so far."));
+        } else if (trail.size() == 0) {
+            out.accept(new Event.Said("No request was made so far."));
         } else {
             out.accept(
                     new Event.Rejected(

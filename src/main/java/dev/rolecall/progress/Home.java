@@ -59,7 +59,10 @@ public final class Home implements AutoCloseable {
     /// A home that is deleted when it is closed.
     public static Home throwAway() {
         try {
-            return new Home(Files.createTempDirectory("rolecall-"), null);
+            Home home = new Home(Files.createTempDirectory("rolecall-"), null);
+            // For an end that closes nothing, such as Ctrl-C during `rolecall run`.
+            Runtime.getRuntime().addShutdownHook(new Thread(home::deleteAll, "rolecall-cleanup"));
+            return home;
         } catch (IOException e) {
             throw new UserError(
                     "cannot make a folder for temporary files",
@@ -92,28 +95,33 @@ public final class Home implements AutoCloseable {
             return Files.createDirectories(inner);
         } catch (IOException e) {
             throw new UserError(
-                    "cannot make the folder " + inner, "make the home writable, or name another");
+                    "cannot make the folder " + inner,
+                    "make the home writable, or name another with ROLECALL_HOME");
         }
     }
 
     @Override
     public void close() {
+        if (lock == null) {
+            deleteAll();
+            return;
+        }
         try {
-            if (lock == null) {
-                deleteAll();
-            } else {
-                lock.close();
-            }
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void deleteAll() throws IOException {
+    private void deleteAll() {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (IOException | UncheckedIOException e) {
+            // A JVM of the learner's that is being ended may still write there. What stays lies in
+            // the system's folder for temporary files, which the system empties.
+            return;
         }
     }
 }

@@ -1,17 +1,17 @@
 package dev.rolecall.progress;
 
-import dev.rolecall.fault.UserError;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// A file of lines that only grows. What was appended and not yet confirmed by a saved state (see
-/// [RunStore]) is cut off at the next start, so a shell killed in between loses that and no more.
+/// A file of lines that only grows. How much of it counts is for the saved state to say (see
+/// [RunStore]): what stands behind that was written by a shell that was killed before it could
+/// save, and the next lines take its place.
 final class Journal {
     private final Path file;
 
@@ -19,38 +19,44 @@ final class Journal {
         this.file = file;
     }
 
-    /// Appends lines and returns the file's length in bytes.
-    long append(List<String> lines) {
+    /// Writes lines behind the first `counting` bytes, in place of whatever stands there, and
+    /// returns how many bytes count now.
+    long append(long counting, List<String> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.position(channel.size());
-            StringBuilder text = new StringBuilder();
-            lines.forEach(line -> text.append(line).append('\n'));
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            if (channel.size() < counting) {
+                throw new EOFException(file + " was cut");
+            }
+            channel.truncate(counting).position(counting);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            return channel.size();
-        } catch (IOException e) {
-            throw unwritable(file);
+            return channel.position();
         }
     }
 
-    /// Cuts the file to a length and returns its lines.
-    List<String> readUpTo(long length) {
-        if (!Files.exists(file)) {
+    /// Returns the lines in the first `counting` bytes. Touches nothing.
+    ///
+    /// @throws EOFException if the file is shorter
+    List<String> read(long counting) throws IOException {
+        if (counting == 0) {
             return List.of();
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(length);
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw unwritable(file);
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() < counting) {
+                throw new EOFException(file.getFileName() + " was cut");
+            }
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(counting));
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(bytes.flip())
+                    .toString()
+                    .lines()
+                    .toList();
         }
-    }
-
-    static UserError unwritable(Path file) {
-        return new UserError(
-                "cannot write " + file, "make room, or make the home writable, and start again");
     }
 }

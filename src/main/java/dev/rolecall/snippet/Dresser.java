@@ -1,5 +1,6 @@
 package dev.rolecall.snippet;
 
+import dev.rolecall.console.Nearest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -8,7 +8,10 @@ import dev.rolecall.console.Mark;
 import dev.rolecall.console.Tone;
 import dev.rolecall.console.Width;
 import dev.rolecall.console.Wrap;
+import dev.rolecall.course.HintLadder;
 import dev.rolecall.lab.Event;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Draws the outcome of a check: every criterion, and of each that failed expected, observed,
 /// because, try, in that order.
@@ -25,22 +28,39 @@ final class CheckView {
 
     void draw(Event.Checked checked) {
         StepOutcome outcome = checked.outcome();
-        String title = "Step " + checked.step().number() + "  " + checked.step().title();
-        String count = outcome.met() + " of " + outcome.criteria().size();
-        int gap = screen.width() - Width.of(title) - Width.of(count);
-        screen.line(screen.paint(Tone.HEADING, title) + " ".repeat(Math.max(2, gap)) + count);
-        outcome.criteria().forEach(this::criterion);
+        title(
+                "Step " + checked.step().number() + "  " + checked.step().title(),
+                outcome.met() + " of " + outcome.criteria().size());
+        Set<Verdict.Failed> told = new HashSet<>();
+        for (Criterion criterion : outcome.criteria()) {
+            criterion(criterion, checked.hintsShown(), told);
+        }
         if (checked.done() && !outcome.done()) {
             screen.text(2, "The step was done before, and stays done.");
         }
     }
 
-    private void criterion(Criterion criterion) {
+    private void title(String title, String count) {
+        int gap = screen.width() - Width.of(title) - Width.of(count);
+        if (gap < 2) {
+            screen.text(0, screen.paint(Tone.HEADING, title));
+            screen.text(2, count);
+        } else {
+            screen.line(screen.paint(Tone.HEADING, title) + " ".repeat(gap) + count);
+        }
+    }
+
+    /// @param told the failures that were told before: one cause may fail several criteria
+    private void criterion(Criterion criterion, int hintsShown, Set<Verdict.Failed> told) {
         switch (criterion.verdict()) {
             case Verdict.Passed() -> mark(Mark.OK, criterion.name());
             case Verdict.Failed failed -> {
                 mark(Mark.FAIL, criterion.name());
-                failed(failed);
+                if (told.add(failed)) {
+                    failed(failed, hintsShown);
+                } else {
+                    labelled("observed", failed.observed() + ", as above");
+                }
             }
             case Verdict.Broke(String what) -> {
                 mark(Mark.ERROR, criterion.name());
@@ -55,7 +75,7 @@ final class CheckView {
                 .forEach(screen::line);
     }
 
-    private void failed(Verdict.Failed failed) {
+    private void failed(Verdict.Failed failed, int hintsShown) {
         int answers = answers(failed);
         labelled("expected", beside(failed.expected(), answers));
         labelled("observed", beside(failed.observed(), answers));
@@ -63,8 +83,15 @@ final class CheckView {
             labelled("because", failed.because());
         }
         if (!failed.tryThis().isEmpty()) {
-            labelled("try", failed.tryThis());
+            labelled("try", withRung(failed.tryThis(), hintsShown));
         }
+    }
+
+    /// Says which hint would be the next.
+    private static String withRung(String tryThis, int hintsShown) {
+        return tryThis.endsWith("/hint") && hintsShown < HintLadder.RUNGS
+                ? tryThis + " (" + (hintsShown + 1) + " of " + HintLadder.RUNGS + ")"
+                : tryThis;
     }
 
     /// The column, after the label, where both answers stand below each other.

@@ -3,52 +3,73 @@ package dev.rolecall.terminal;
 import dev.rolecall.lab.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Draws the lab's time.
 final class ClockView {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = form("HH:mm:ss");
+    private static final DateTimeFormatter DAY_AND_TIME = form("yyyy-MM-dd HH:mm:ss");
 
     private ClockView() {}
 
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+
     static void draw(Screen screen, Event.ClockMoved moved) {
-        screen.text(2, "It is now " + time(moved.now()) + " UTC" + moved(moved.by()) + ".");
-        for (String session : moved.ended()) {
-            screen.text(2, "The session " + session + " has ended.");
+        StringBuilder told =
+                new StringBuilder("It is now " + time(moved) + " UTC" + by(moved) + ".");
+        for (Event.Ended ended : moved.ended()) {
+            String whose = ended.acting() ? "Your session" : "The session " + ended.who();
+            told.append(" ").append(whose).append(" ended ").append(words(ended.ago()) + " ago.");
         }
+        screen.text(2, told.toString());
         if (!moved.by().isZero()) {
-            screen.text(
-                    2,
-                    "A credentials provider that was built before does not know that: it does not"
-                            + " refresh, and keeps what it has.");
+            screen.text(2, "A credentials provider built before does not know.");
         }
     }
 
-    private static String time(Instant instant) {
-        return TIME.format(instant);
+    /// With the day, where it is not today's.
+    private static String time(Event.ClockMoved moved) {
+        Instant real = moved.now().minus(moved.offset());
+        return day(real).equals(day(moved.now()))
+                ? TIME.format(moved.now())
+                : DAY_AND_TIME.format(moved.now());
     }
 
-    private static String moved(Duration by) {
-        if (by.isZero()) {
-            return "";
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static String by(Event.ClockMoved moved) {
+        if (!moved.by().isZero()) {
+            return ", "
+                    + words(moved.by().abs())
+                    + (moved.by().isNegative() ? " earlier" : " later");
         }
-        return ", " + words(by.abs()) + (by.isNegative() ? " earlier" : " later");
+        Duration offset = moved.offset();
+        return offset.isZero()
+                ? ""
+                : ", "
+                        + words(offset.abs())
+                        + (offset.isNegative() ? " behind" : " ahead of")
+                        + " real time";
     }
 
-    /// `61 minutes`, `2 days 3 hours`.
+    /// `61 minutes`, `2 days 3 hours`; never more exact than the seconds.
     private static String words(Duration length) {
-        StringBuilder words = new StringBuilder();
-        if (length.toMinutes() < 180 && length.toSecondsPart() == 0) {
+        if (length.toMinutes() > 0 && length.toMinutes() < 180 && length.toSecondsPart() == 0) {
             return count(length.toMinutes(), "minute");
         }
+        StringBuilder words = new StringBuilder();
         append(words, length.toDaysPart(), "day");
         append(words, length.toHoursPart(), "hour");
         append(words, length.toMinutesPart(), "minute");
         append(words, length.toSecondsPart(), "second");
-        return words.toString();
+        return words.isEmpty() ? "0 seconds" : words.toString();
     }
 
     private static void append(StringBuilder words, long number, String unit) {

@@ -9,11 +9,13 @@ import dev.rolecall.lab.Difference;
 import dev.rolecall.lab.Event;
 import dev.rolecall.policy.PrincipalNames;
 import dev.rolecall.snippet.Printed;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Draws what a run tells. Words carry every fact; colour repeats them.
+/// Draws what a run tells. Words carry every fact; colour repeats them. Events may come from two
+/// threads: what a snippet left behind may print while its learner types.
 public final class EventView implements Consumer<Event> {
     private final Screen screen;
     private final SnippetView snippets;
@@ -33,7 +35,7 @@ public final class EventView implements Consumer<Event> {
     }
 
     @Override
-    public void accept(Event event) {
+    public synchronized void accept(Event event) {
         spoke |= !silent(event);
         if (event instanceof Event.Output(Printed printed)) {
             output(printed);
@@ -50,7 +52,7 @@ public final class EventView implements Consumer<Event> {
     }
 
     /// Ends an answer: an empty line stands between it and the next prompt.
-    public void endAnswer() {
+    public synchronized void endAnswer() {
         endLine();
         if (spoke) {
             screen.gap();
@@ -58,11 +60,18 @@ public final class EventView implements Consumer<Event> {
         spoke = false;
     }
 
-    private void endLine() {
+    /// Ends a line that the learner's code began to print.
+    synchronized void endLine() {
         if (midLine) {
             screen.gap();
             midLine = false;
         }
+    }
+
+    /// Says something that the run did not tell.
+    synchronized void aside(String text) {
+        endLine();
+        screen.text(2, text);
     }
 
     private void output(Printed printed) {
@@ -78,6 +87,18 @@ public final class EventView implements Consumer<Event> {
             case Event.StepDone done -> stepDone(done.step(), done.last());
             case Event.Checked checked -> checks.draw(checked);
             case Event.Opened opened -> labs.opened(opened.lab(), opened.resumed());
+            case Event.SetAside(Path where, String why) ->
+                    screen.text(
+                            0,
+                            "The run kept here cannot be gone on with: "
+                                    + why
+                                    + ". It lies in "
+                                    + where
+                                    + " now, and you begin anew.");
+            case Event.NotKept(String what, String whatToDo) ->
+                    screen.text(2, what + ", so what you do is kept in memory only; " + whatToDo);
+            case Event.Lost(List<String> names) ->
+                    screen.text(2, "Not restored: " + String.join(", ", names) + ".");
             case Event.Task task -> labs.task(task.lab(), task.step());
             case Event.Hinted(int rung, HintLadder.Hint hint) -> hint(rung, hint);
             case Event.Explained explained -> why.draw(explained);

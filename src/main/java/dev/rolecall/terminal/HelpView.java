@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Draws the commands.
 final class HelpView {
-    private static final int COLUMN = 30;
+    private static final int COLUMN = 24;
 
     private HelpView() {}
 
@@ -37,8 +37,10 @@ final class HelpView {
     }
 
     private static void one(Screen screen, Command command) {
-        screen.text(2, screen.paint(Tone.HEADING, usage(command)) + "  " + command.summary());
-        screen.text(2, command.details());
+        String usage = screen.paint(Tone.HEADING, usage(command));
+        screen.text(2, usage + "  " + command.summary());
+        MarkdownView.lines(command.details(), screen.width() - 2, screen.theme())
+                .forEach(line -> screen.line(line.isEmpty() ? "" : "  " + line));
     }
 
     private static String usage(Command command) {

@@ -3,6 +3,7 @@ package dev.rolecall.terminal;
 import dev.rolecall.lab.Input;
 import dev.rolecall.snippet.Completeness;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -11,9 +12,12 @@ import org.jline.reader.Parser;
 
 /// Tells the line reader when a snippet is complete: until then Enter begins another line of it.
 final class JavaParser implements Parser {
+    private final BooleanSupplier ready;
     private final Function<String, Completeness> analyse;
 
-    JavaParser(Function<String, Completeness> analyse) {
+    /// @param ready whether `analyse` answers at once; before that every line is taken as it is
+    JavaParser(BooleanSupplier ready, Function<String, Completeness> analyse) {
+        this.ready = ready;
         this.analyse = analyse;
     }
 
@@ -24,6 +28,7 @@ final class JavaParser implements Parser {
         if (entered
                 && !line.isBlank()
                 && !Input.isCommand(line)
+                && ready.getAsBoolean()
                 && analyse.apply(line) == Completeness.INCOMPLETE) {
             throw new EOFError(-1, -1, "the snippet goes on", "java");
         }

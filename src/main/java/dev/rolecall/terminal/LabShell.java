@@ -6,12 +6,10 @@ import dev.rolecall.fault.UserError;
 import dev.rolecall.lab.Event;
 import dev.rolecall.lab.Input;
 import dev.rolecall.lab.LabRun;
+import dev.rolecall.snippet.Completeness;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -20,25 +18,34 @@ import org.jline.utils.InfoCmp;
 /// The learner's shell on a terminal: reads a line, hands it to the run, draws what comes back.
 public final class LabShell implements AutoCloseable {
     private final Terminal terminal;
-    private final Screen screen;
+    private final TerminalScreen screen;
+    private final boolean dumb;
 
-    private LabShell(Terminal terminal, Screen screen) {
+    private LabShell(Terminal terminal, TerminalScreen screen, boolean dumb) {
         this.terminal = terminal;
         this.screen = screen;
+        this.dumb = dumb;
     }
 
     /// Takes the terminal that the program runs in.
-    public static LabShell open(Theme theme) {
+    ///
+    /// @param dumb whether it cannot move its cursor
+    public static LabShell open(Theme theme, boolean dumb) {
+        TerminalBuilder builder =
+                TerminalBuilder.builder()
+                        .system(true)
+                        .provider("jni")
+                        .dumb(true)
+                        .nativeSignals(true);
+        if (dumb) {
+            // JLine's own dumb terminal has neither a width nor signals: Ctrl-C would end the
+            // program. A real one will do, as long as nothing is drawn on it.
+            builder.type("ansi");
+        }
         try {
             knowTerminal(System.getenv().getOrDefault("TERM", ""));
-            Terminal terminal =
-                    TerminalBuilder.builder()
-                            .system(true)
-                            .provider("jni")
-                            .dumb(true)
-                            .nativeSignals(true)
-                            .build();
-            return new LabShell(terminal, new TerminalScreen(terminal, theme));
+            Terminal terminal = builder.build();
+            return new LabShell(terminal, new TerminalScreen(terminal, theme), dumb);
         } catch (IOException e) {
             throw new UserError(
                     "cannot use this terminal: " + e.getMessage(),
@@ -62,46 +69,88 @@ public final class LabShell implements AutoCloseable {
     ///
     /// @param history the file that keeps what was typed
     public void run(LabRun run, EventView view, Path history) {
-        LineReader reader = reader(run, history);
-        AtomicBoolean left = new AtomicBoolean();
-        Working working = new Working(screen);
-        terminal.handle(Terminal.Signal.INT, signal -> run.stop());
-        while (!left.get()) {
-            String prompt = screen.paint(Tone.PROMPT, run.status().prompt());
-            try {
-                String line = reader.readLine(prompt);
-                working.during(() ->
-                        Input.run(
-                                run,
-                                line,
-                                event -> {
-                                    working.said();
-                                    left.compareAndSet(false, event instanceof Event.Left);
-                                    view.accept(event);
-                                }));
-            } catch (UserInterruptException e) {
-                // Ctrl-C at the prompt drops the line, as in every shell.
-            } catch (EndOfFileException e) {
-                left.set(true);
-            }
-        }
+        new Conversation(run, view, lines(run, history)).hold();
     }
 
-    private LineReader reader(LabRun run, Path history) {
-        LineReader reader =
-                LineReaderBuilder.builder()
-                        .terminal(terminal)
-                        .appName("rolecall")
-                        .parser(new JavaParser(run::analyse))
-                        .completer(new LineCompleter(run))
-                        .variable(LineReader.HISTORY_FILE, history)
-                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, Prompts.MORE)
-                        .variable(LineReader.INDENTATION, 0)
-                        .build();
-        // In Java an exclamation mark is an operator, and a backslash is the learner's.
-        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
-        reader.unsetOpt(LineReader.Option.INSERT_TAB);
-        return reader;
+    private Lines lines(LabRun run, Path history) {
+        boolean piped = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return dumb || piped
+                ? new PlainLines(terminal, piped)
+                : new EditedLines(terminal, run, history, !screen.theme().plain());
+    }
+
+    /// One learner's lines and their answers.
+    private final class Conversation {
+        private final LabRun run;
+        private final EventView view;
+        private final Lines lines;
+        private final Working working;
+        private boolean over;
+
+        Conversation(LabRun run, EventView view, Lines lines) {
+            this.run = run;
+            this.view = view;
+            this.lines = lines;
+            working = new Working(view);
+        }
+
+        void hold() {
+            terminal.handle(Terminal.Signal.INT, signal -> run.stop());
+            run.tellLost(working::tell);
+            while (!over) {
+                try {
+                    answer(whole(line(screen.paint(Tone.PROMPT, run.status().prompt()))));
+                } catch (UserInterruptException e) {
+                    // Ctrl-C at the prompt drops the line, as in every shell.
+                } catch (EndOfFileException e) {
+                    over = true;
+                }
+            }
+        }
+
+        private String line(String prompt) {
+            screen.typing(lines);
+            view.endAnswer();
+            try {
+                return lines.read(prompt);
+            } finally {
+                screen.typed();
+                view.endLine();
+            }
+        }
+
+        /// Goes on reading until the Java that was begun is complete. An edited line is so already,
+        /// unless it was typed before the compiler was there to ask.
+        private String whole(String first) {
+            StringBuilder text = new StringBuilder(first);
+            while (goesOn(text.toString())) {
+                try {
+                    text.append('\n').append(line(Prompts.MORE));
+                } catch (EndOfFileException e) {
+                    // The compiler will say what is missing.
+                    break;
+                }
+            }
+            return text.toString();
+        }
+
+        private boolean goesOn(String text) {
+            return !text.isBlank()
+                    && !Input.isCommand(text)
+                    && working.during(() -> run.analyse(text)) == Completeness.INCOMPLETE;
+        }
+
+        private void answer(String text) {
+            working.during(() -> {
+                Input.run(run, text, this::told);
+                return text;
+            });
+        }
+
+        private void told(Event event) {
+            over |= event instanceof Event.Left;
+            working.tell(event);
+        }
     }
 
     @Override

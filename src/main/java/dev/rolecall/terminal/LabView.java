@@ -8,6 +8,8 @@ import dev.rolecall.lab.Event;
 
 /// Draws a lab's title, its steps and their tasks.
 final class LabView {
+    private static final int COLUMN = 30;
+
     private final Screen screen;
 
     LabView(Screen screen) {
@@ -17,9 +19,8 @@ final class LabView {
     void opened(Lab lab, boolean resumed) {
         String right = lab.steps().size() + " steps, about " + lab.minutes() + " minutes";
         String left = "Lab  " + lab.title();
-        int gap = Math.max(2, 30 - Width.of(left));
         screen.gap();
-        screen.line(screen.paint(Tone.HEADING, left) + " ".repeat(gap) + right);
+        beside(left, right, COLUMN);
         screen.text(
                 0,
                 resumed
@@ -30,9 +31,22 @@ final class LabView {
                                 + " iam, sts and s3 are ready.");
     }
 
+    /// A heading and a remark, on one line if it fits.
+    private void beside(String heading, String remark, int column) {
+        int gap = Math.max(2, column - Width.of(heading));
+        boolean fits = Width.of(heading) + gap + Width.of(remark) <= screen.width();
+        if (fits) {
+            screen.line(screen.paint(Tone.HEADING, heading) + " ".repeat(gap) + remark);
+        } else {
+            screen.text(0, screen.paint(Tone.HEADING, heading));
+            screen.text(2, remark);
+        }
+    }
+
     void task(Lab lab, Step step) {
         screen.gap();
-        screen.line(
+        screen.text(
+                0,
                 screen.paint(
                         Tone.HEADING,
                         "Step "

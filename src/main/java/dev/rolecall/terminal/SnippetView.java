@@ -40,11 +40,9 @@ final class SnippetView {
     }
 
     private void problem(Outcome.Problem problem) {
-        screen.line("  " + problem.text());
-        screen.line(
-                "  "
-                        + " ".repeat(Math.max(0, problem.column() - 1))
-                        + "^".repeat(Math.max(1, problem.length())));
+        Caret caret = Caret.of(problem, screen.width() - 2);
+        screen.line("  " + caret.text());
+        screen.line("  " + caret.marks());
         problem.message().lines().forEach(line -> screen.text(2, line));
     }
 
