@@ -158,6 +158,10 @@ final class RawRequest {
         return this;
     }
 
+    Instant time() {
+        return at;
+    }
+
     RawRequest scopeDate(String value) {
         scopeDate = value;
         return this;
