@@ -60,23 +60,25 @@ public final class Tape {
     }
 
     HttpOut through(HttpIn in, Function<HttpIn, HttpOut> cloud) {
-        String owner;
-        synchronized (this) {
-            owner = snippet;
-            if (!playing && owner.isEmpty()) {
-                return cloud.apply(in);
-            }
+        Reel reel = reel();
+        if (!reel.playing() && reel.snippet().isEmpty()) {
+            return cloud.apply(in);
         }
         byte[] form = Fingerprint.isForm(in) ? beginning(in.body()) : new byte[0];
         Fingerprint fingerprint = Fingerprint.of(in, form);
-        synchronized (this) {
-            if (playing) {
-                return playback(fingerprint);
-            }
+        if (reel.playing()) {
+            return playback(fingerprint);
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(form), in.body());
         HttpOut out = cloud.apply(form.length == 0 ? in : in.withBody(whole));
-        return kept(owner, fingerprint.toString(), out);
+        return kept(reel.snippet(), fingerprint.toString(), out);
+    }
+
+    /// What the tape does when a request comes.
+    private record Reel(String snippet, boolean playing) {}
+
+    private synchronized Reel reel() {
+        return new Reel(snippet, playing);
     }
 
     private static byte[] beginning(InputStream body) {
@@ -87,7 +89,7 @@ public final class Tape {
         }
     }
 
-    private HttpOut playback(Fingerprint wanted) {
+    private synchronized HttpOut playback(Fingerprint wanted) {
         Optional<Exchange> answer =
                 first(wanted::equals).or(() -> first(f -> f.kind().equals(wanted.kind())));
         answer.ifPresent(unplayed::remove);

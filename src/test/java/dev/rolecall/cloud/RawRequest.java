@@ -158,6 +158,10 @@ final class RawRequest {
         return this;
     }
 
+    Instant time() {
+        return at;
+    }
+
     RawRequest scopeDate(String value) {
         scopeDate = value;
         return this;
@@ -175,11 +179,30 @@ final class RawRequest {
     }
 
     Answer send() {
-        if (!sign) {
-            return exchange(query, signed);
-        }
+        Map<String, String> headers = headers();
+        headers.remove("host");
+        return exchange(query, headers);
+    }
+
+    /// The request as it goes over a socket that is closed afterwards.
+    String text() {
+        StringBuilder head = new StringBuilder(method + " " + path);
+        head.append(query.isEmpty() ? "" : "?" + query).append(" HTTP/1.1\r\n");
+        Map<String, String> headers = headers();
+        headers.put("connection", "close");
+        headers.put(
+                "content-length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("\r\n").append(body).toString();
+    }
+
+    private Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>(signed);
         headers.put("host", endpoint.getAuthority());
+        if (!sign) {
+            return headers;
+        }
         headers.put("x-amz-date", BASIC.format(at));
         if (service.equals("s3")) {
             headers.putIfAbsent("x-amz-content-sha256", hex(sha256(body)));
@@ -194,8 +217,7 @@ final class RawRequest {
                 "authorization",
                 "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
                         .formatted(keyId, scope(), names, signature));
-        headers.remove("host");
-        return exchange(query, headers);
+        return headers;
     }
 
     /// Sends it presigned, as a URL that is good for some time.
