@@ -18,7 +18,7 @@ public final class RunStore {
     private static final String STATE = "state.json";
 
     private final Path folder;
-    private Head head = new Head(1, 0);
+    private Head head = new Head(0, 0);
 
     /// What was found in the folder.
     public sealed interface Found {}
@@ -143,7 +143,7 @@ public final class RunStore {
                     "cannot move " + folder + " out of the way",
                     "move it yourself, or name another home with ROLECALL_HOME");
         }
-        head = new Head(1, 0);
+        head = new Head(0, 0);
         return aside(number);
     }
 

@@ -20,15 +20,15 @@ final class EditedLines implements Lines {
 
     private final LineReader reader;
 
-    /// @param history the file that keeps what was typed
-    EditedLines(Terminal terminal, LabRun run, Path history, boolean colour) {
+    EditedLines(Terminal terminal, LabRun run, Path file, LineHistory history, boolean colour) {
         reader =
                 LineReaderBuilder.builder()
                         .terminal(terminal)
                         .appName("rolecall")
                         .parser(new JavaParser(run::compilerIsUp, run::analyse))
                         .completer(new LineCompleter(run))
-                        .variable(LineReader.HISTORY_FILE, history)
+                        .history(history)
+                        .variable(LineReader.HISTORY_FILE, file)
                         .variable(LineReader.SECONDARY_PROMPT_PATTERN, Prompts.MORE)
                         .variable(LineReader.INDENTATION, 0)
                         .variable(LineReader.BELL_STYLE, "none")

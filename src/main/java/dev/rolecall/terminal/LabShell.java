@@ -69,14 +69,19 @@ public final class LabShell implements AutoCloseable {
     ///
     /// @param history the file that keeps what was typed
     public void run(LabRun run, EventView view, Path history) {
-        new Conversation(run, view, lines(run, history)).hold();
+        new Conversation(run, view, lines(run, view, history)).hold();
     }
 
-    private Lines lines(LabRun run, Path history) {
+    private Lines lines(LabRun run, EventView view, Path file) {
         boolean piped = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        return dumb || piped
-                ? new PlainLines(terminal, piped)
-                : new EditedLines(terminal, run, history, !screen.theme().plain());
+        if (dumb || piped) {
+            return new PlainLines(terminal, piped);
+        }
+        LineHistory history = new LineHistory(file);
+        history.aside()
+                .ifPresent(aside ->
+                        view.aside("What was typed before cannot be read; it lies in " + aside + "."));
+        return new EditedLines(terminal, run, file, history, !screen.theme().plain());
     }
 
     /// One learner's lines and their answers.
