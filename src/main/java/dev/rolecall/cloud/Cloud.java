@@ -12,6 +12,7 @@ import dev.rolecall.wire.HttpIn;
 import dev.rolecall.wire.HttpOut;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -90,6 +91,11 @@ public final class Cloud implements AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /// Deletes the bytes of objects that neither this moment's cloud nor any of these has.
+    public void sweep(Collection<CloudState> wanted) {
+        s3.sweep(wanted.stream().map(CloudState::s3).toList());
     }
 
     public LabClock clock() {

@@ -80,7 +80,8 @@ public final class LabShell implements AutoCloseable {
         LineHistory history = new LineHistory(file);
         history.aside()
                 .ifPresent(aside ->
-                        view.aside("What was typed before cannot be read; it lies in " + aside + "."));
+                        view.aside(
+                                "What was typed before cannot be read; it lies in " + aside + "."));
         return new EditedLines(terminal, run, file, history, !screen.theme().plain());
     }
 
