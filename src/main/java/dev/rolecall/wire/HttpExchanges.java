@@ -99,7 +99,8 @@ final class HttpExchanges implements HttpHandler {
     private static void send(HttpExchange exchange, HttpOut out, InputStream body)
             throws IOException {
         out.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        boolean empty = out.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean bodiless = out.status() == 204 || out.status() == 304;
+        boolean empty = out.length() == 0 || bodiless || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(
                 out.status(),
                 empty ? NO_BODY : out.length() == HttpOut.UNKNOWN ? CHUNKED : out.length());

@@ -373,6 +373,18 @@ class FuzzTest {
         assertNoFailure(xml("POST", "delete", tags).signing("content-md5", md5(tags)).text());
     }
 
+    @Test
+    void aFormMayBeAsLongAsAwsTakesOne() throws IOException {
+        StringBuilder form = new StringBuilder("Action=CreateUser&Version=2010-05-08&UserName=N");
+        for (int i = 1; form.length() < 9_900_000; i++) {
+            form.append("&Tags.member.").append(i).append(".Key=k").append(i);
+        }
+        assertNoFailure(form("iam", form.toString()).text());
+        assertThat(cloud.last().errorCode()).isNotEmpty();
+        form.append("x".repeat(200_000));
+        assertThat(talk(utf8(form("iam", form.toString()).text()))).startsWith("HTTP/1.1 413");
+    }
+
     /// That signing anew is worth something: a good part got past its signature.
     private void assertManyWereBelieved(int before) {
         List<Recorded> requests = cloud.cloud().trail().requests();
