@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What may stand after `rolecall`.
 @Command(
@@ -34,10 +35,11 @@ final class Cli extends ShellCommand {
         });
         commandLine.setParameterExceptionHandler((exception, _) -> {
             PrintWriter err = exception.getCommandLine().getErr();
-            err.println(
-                    "rolecall: "
-                            + lowered(String.valueOf(exception.getMessage()))
-                            + "; rolecall --help shows what may be said");
+            String what =
+                    exception instanceof UnmatchedArgumentException unmatched
+                            ? "nothing is called `" + unmatched.getUnmatched().getFirst() + "` here"
+                            : lowered(String.valueOf(exception.getMessage()));
+            err.println("rolecall: " + what + "; rolecall --help shows what may be said");
             err.flush();
             return Main.USER;
         });
