@@ -62,7 +62,9 @@ class S3WritePermissionTest extends BoxFixture {
                                                 KEYS))));
         TestCloud.Clients stranger = cloud.stranger("X");
         give("X", "s3:PutObject");
-        assertThat(answer(() -> putWithAcl(stranger.s3()))).startsWith("403");
+        assertThat(answer(() -> putWithAcl(stranger.s3())))
+                .isEqualTo("403 AccessDenied Access Denied");
+        assertThat(cloud.last().asked().getLast().action()).isEqualTo("s3:PutObjectAcl");
         give("X", "s3:PutObject*");
         putWithAcl(stranger.s3());
         assertThat(cloud.last().askedFor("s3:PutObjectAcl")).isTrue();
