@@ -12,7 +12,7 @@ final class Refusals {
 
     static AwsError of(Need need, Evaluation evaluation) {
         String action = need.action();
-        if (action.startsWith("s3:") && Denial.isBareAtS3(evaluation)) {
+        if (action.startsWith("s3:") && isBare(evaluation)) {
             return S3Errors.accessDenied();
         }
         return AccessErrors.denied(
@@ -20,5 +20,18 @@ final class Refusals {
                 action,
                 need.target().printed(),
                 Denial.message(evaluation));
+    }
+
+    /// What the caller's own account alone decides is still somebody else's resource.
+    private static boolean isBare(Evaluation evaluation) {
+        String account = evaluation.request().principal().account();
+        boolean foreign =
+                evaluation
+                        .request()
+                        .context()
+                        .get("aws:ResourceAccount")
+                        .filter(owner -> !owner.values().contains(account))
+                        .isPresent();
+        return foreign || Denial.isBareAtS3(evaluation);
     }
 }

@@ -9,47 +9,12 @@ import static dev.rolecall.cloud.Texts.trust;
 import static dev.rolecall.cloud.Texts.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.sts.model.Tag;
 
 /// Who may assume a role: T1 to T18 of aws-truth 1.5, over HTTP.
-class AssumeRoleDecisionTest {
-    private static final String ROLE = "arn:aws:iam::111122223333:role/R";
-    private static final String ASSUME = allow("sts:AssumeRole", "*");
-    private static final String OTHER_ROOT = "arn:aws:iam::444455556666:root";
-
-    @TempDir Path bodies;
-    private TestCloud cloud;
-
-    @BeforeEach
-    void start() {
-        cloud = new TestCloud(bodies);
-    }
-
-    @AfterEach
-    void stop() {
-        cloud.close();
-    }
-
-    private static void assume(TestCloud.Clients caller) {
-        caller.sts().assumeRole(b -> b.roleArn(ROLE).roleSessionName("ss"));
-    }
-
-    private static String refused(String arn, String action) {
-        return "403 AccessDenied User: "
-                + arn
-                + " is not authorized to perform: "
-                + action
-                + " on resource: "
-                + ROLE;
-    }
-
+class AssumeRoleDecisionTest extends RoleFixture {
     @ParameterizedTest(name = "T{0}: trust {1}, own policy {2}: {3}")
     @CsvSource({
         "1, arn:aws:iam::111122223333:user/U, none, allowed",
@@ -164,47 +129,6 @@ class AssumeRoleDecisionTest {
         assertThat(answer(() -> assume(caller))).isEqualTo(refused(user("U"), "sts:AssumeRole"));
     }
 
-    /// T15.
-    @Test
-    void aConditionOfTheTrustPolicyMustHold() {
-        TestCloud.Clients caller = cloud.user("U");
-        cloud.role(
-                "R",
-                trust(user("U"), "sts:AssumeRole", "'StringEquals':{'sts:ExternalId':'secret'}"));
-        assertThat(answer(() -> assume(caller))).isEqualTo(refused(user("U"), "sts:AssumeRole"));
-        caller.sts().assumeRole(b -> b.roleArn(ROLE).roleSessionName("ss").externalId("secret"));
-        assertThat(
-                        answer(() ->
-                                caller.sts()
-                                        .assumeRole(b ->
-                                                b.roleArn(ROLE)
-                                                        .roleSessionName("ss")
-                                                        .externalId("wrong"))))
-                .startsWith("403 AccessDenied");
-    }
-
-    @Test
-    void theTrustPolicyMayAskForASessionName() {
-        TestCloud.Clients caller = cloud.user("U");
-        cloud.role(
-                "R",
-                trust(
-                        user("U"),
-                        "sts:AssumeRole",
-                        "'StringLike':{'sts:RoleSessionName':'${aws:username}'}"));
-        assertThat(answer(() -> assume(caller))).startsWith("403 AccessDenied");
-        cloud.admin()
-                .iam()
-                .updateAssumeRolePolicy(b ->
-                        b.roleName("R")
-                                .policyDocument(
-                                        trust(
-                                                user("U"),
-                                                "sts:AssumeRole",
-                                                "'StringLike':{'sts:RoleSessionName':'s*'}")));
-        assume(caller);
-    }
-
     /// T16: a role is no principal of its own trust policy.
     @Test
     void aRoleMayNotAssumeItselfUnasked() {
@@ -266,101 +190,6 @@ class AssumeRoleDecisionTest {
         TestCloud.Clients session = cloud.assume(cloud.admin(), ROLE);
         assertThat(answer(() -> session.s3().listBuckets()))
                 .endsWith("because no permissions boundary allows the s3:ListAllMyBuckets action");
-    }
-
-    private static void assume(TestCloud.Clients caller, Tag... tags) {
-        caller.sts().assumeRole(b -> b.roleArn(ROLE).roleSessionName("ss").tags(tags));
-    }
-
-    private static Tag tag(String key, String value) {
-        return Tag.builder().key(key).value(value).build();
-    }
-
-    /// V18.
-    @Test
-    void tagsAreAPermissionOfTheirOwn() {
-        TestCloud.Clients caller = cloud.user("U");
-        cloud.role("R", trust(user("U")));
-        assertThat(answer(() -> assume(caller, tag("team", "blue"))))
-                .isEqualTo(refused(user("U"), "sts:TagSession"));
-        trustNow(
-                trust(
-                        user("U"),
-                        "sts:AssumeRole,sts:TagSession",
-                        "'StringEquals':{'aws:RequestTag/team':'blue'},"
-                                + "'ForAllValues:StringEquals':{'aws:TagKeys':'team'}"));
-        assume(caller, tag("team", "blue"));
-        assertThat(answer(() -> assume(caller, tag("team", "red")))).startsWith("403");
-        assertThat(answer(() -> assume(caller, tag("team", "blue"), tag("x", "y"))))
-                .startsWith("403");
-    }
-
-    private void trustNow(String document) {
-        cloud.admin().iam().updateAssumeRolePolicy(b -> b.roleName("R").policyDocument(document));
-    }
-
-    /// [O] Left out, it is AssumeRole that is denied; wrong, it is SetSourceIdentity.
-    @Test
-    void aSourceIdentityIsAPermissionOfItsOwn() {
-        TestCloud.Clients caller = cloud.user("U");
-        cloud.role("R", trust(user("U")));
-        assertThat(answer(() -> assumeAs(caller, "ada")))
-                .isEqualTo(refused(user("U"), "sts:SetSourceIdentity"));
-        trustNow(
-                trust(
-                        user("U"),
-                        "sts:AssumeRole,sts:SetSourceIdentity",
-                        "'StringEquals':{'sts:SourceIdentity':'ada'}"));
-        assertThat(answer(() -> assume(caller))).isEqualTo(refused(user("U"), "sts:AssumeRole"));
-        assertThat(answer(() -> assumeAs(caller, "bob")))
-                .isEqualTo(refused(user("U"), "sts:SetSourceIdentity"));
-        assumeAs(caller, "ada");
-    }
-
-    private static void assumeAs(TestCloud.Clients caller, String identity) {
-        caller.sts()
-                .assumeRole(b -> b.roleArn(ROLE).roleSessionName("ss").sourceIdentity(identity));
-    }
-
-    @Test
-    void transitiveTagsNeedThePermissionOfTheNextRoleToo() {
-        cloud.role("First", trust(ROOT, "sts:AssumeRole,sts:TagSession", ""), ASSUME);
-        cloud.role("R", trust(ROOT));
-        TestCloud.Clients chained =
-                cloud.with(
-                        cloud.admin()
-                                .sts()
-                                .assumeRole(b ->
-                                        b.roleArn("arn:aws:iam::111122223333:role/First")
-                                                .roleSessionName("ss")
-                                                .tags(tag("team", "blue"))
-                                                .transitiveTagKeys("team"))
-                                .credentials());
-        // AssumeRole is granted; TagSession, for what flows on, is not.
-        assertThat(answer(() -> assume(chained))).contains("sts:TagSession");
-    }
-
-    /// What is malformed is told to anybody, before any policy is asked.
-    @Test
-    void aRequestIsValidatedBeforeItIsAuthorised() {
-        TestCloud.Clients nobody = cloud.user("U");
-        assertThat(
-                        answer(() ->
-                                nobody.sts()
-                                        .assumeRole(b ->
-                                                b.roleArn(ROLE)
-                                                        .roleSessionName("ss")
-                                                        .durationSeconds(899))))
-                .startsWith("400 ValidationError");
-        assertThat(
-                        answer(() ->
-                                nobody.sts()
-                                        .assumeRole(b ->
-                                                b.roleArn("nothing-valid-in-here")
-                                                        .roleSessionName("ss"))))
-                .isEqualTo("400 ValidationError nothing-valid-in-here is invalid");
-        assertThat(answer(() -> nobody.iam().createUser(b -> b.userName("a/b"))))
-                .startsWith("400 ValidationError");
     }
 
     @Test

@@ -110,7 +110,7 @@ class PresignedTest {
     void anExpiredUrlSaysWhenItEndedByTheLabsClock() {
         String query = by(cloud.admin()).presign(Duration.ofMinutes(5));
         cloud.clock().advance(HOUR);
-        RawRequest.Answer answer = by(cloud.admin()).sendQuery(query);
+        RawAnswer answer = by(cloud.admin()).sendQuery(query);
         assertThat(answer.element("X-Amz-Expires")).isEqualTo("300");
         assertThat(Instant.parse(answer.element("ServerTime")))
                 .isAfter(Instant.parse(answer.element("Expires")));
@@ -139,7 +139,7 @@ class PresignedTest {
 
     @Test
     void theScopeMustBeThisRegionAndS3() {
-        RawRequest.Answer region = by(cloud.admin()).region("eu-west-1").presigned(HOUR);
+        RawAnswer region = by(cloud.admin()).region("eu-west-1").presigned(HOUR);
         assertThat(region.summary()).isEqualTo("400 AuthorizationQueryParametersError");
         assertThat(region.message())
                 .isEqualTo(
@@ -149,8 +149,7 @@ class PresignedTest {
 
     @Test
     void headersThatWereNotSignedAreRefused() {
-        RawRequest.Answer answer =
-                by(cloud.admin()).unsigned("x-amz-acl", "public-read").presigned(HOUR);
+        RawAnswer answer = by(cloud.admin()).unsigned("x-amz-acl", "public-read").presigned(HOUR);
         assertThat(answer.summary()).isEqualTo("403 AccessDenied");
         assertThat(answer.element("HeadersNotSigned")).isEqualTo("x-amz-acl");
         assertThat(by(cloud.admin()).unsigned("x-custom", "1").presigned(HOUR).status())
@@ -159,7 +158,7 @@ class PresignedTest {
 
     @Test
     void aUrlAndAnAuthorizationHeaderAreOneTooMany() {
-        RawRequest.Answer answer =
+        RawAnswer answer =
                 by(cloud.admin()).unsigned("authorization", "AWS4-HMAC-SHA256 x").presigned(HOUR);
         assertThat(answer.summary()).isEqualTo("400 InvalidArgument");
     }

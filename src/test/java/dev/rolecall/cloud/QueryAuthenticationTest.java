@@ -52,7 +52,7 @@ class QueryAuthenticationTest {
         return cloud.assume(cloud.admin(), role);
     }
 
-    private static void assertRefused(RawRequest.Answer answer, String code, String message) {
+    private static void assertRefused(RawAnswer answer, String code, String message) {
         assertThat(answer.summary()).isEqualTo("403 " + code);
         assertThat(answer.message()).isEqualTo(message);
     }

@@ -3,25 +3,19 @@ package dev.rolecall.cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -57,29 +51,6 @@ final class RawRequest {
         this.secret = credentials.secretAccessKey();
         if (credentials instanceof AwsSessionCredentials session) {
             tokens.add(session.sessionToken());
-        }
-    }
-
-    /// What came back.
-    record Answer(int status, String body, Map<String, List<String>> headers) {
-        String code() {
-            return element("Code");
-        }
-
-        String message() {
-            return element("Message");
-        }
-
-        String element(String name) {
-            int start = body.indexOf("<" + name + ">");
-            int end = body.indexOf("</" + name + ">");
-            return start < 0
-                    ? ""
-                    : body.substring(start + name.length() + 2, end).replace("&quot;", "\"");
-        }
-
-        String summary() {
-            return status + " " + code();
         }
     }
 
@@ -178,7 +149,7 @@ final class RawRequest {
         return this;
     }
 
-    Answer send() {
+    RawAnswer send() {
         Map<String, String> headers = headers();
         headers.remove("host");
         return exchange(query, headers);
@@ -205,12 +176,12 @@ final class RawRequest {
         }
         headers.put("x-amz-date", BASIC.format(at));
         if (service.equals("s3")) {
-            headers.putIfAbsent("x-amz-content-sha256", hex(sha256(body)));
+            headers.putIfAbsent("x-amz-content-sha256", Hand.hash(body));
         }
         if (!tokens.isEmpty()) {
             headers.put("x-amz-security-token", String.join(",", tokens));
         }
-        String payload = headers.getOrDefault("x-amz-content-sha256", hex(sha256(body)));
+        String payload = headers.getOrDefault("x-amz-content-sha256", Hand.hash(body));
         String names = String.join(";", headers.keySet());
         String signature = signature(headers, query, payload);
         headers.put(
@@ -221,7 +192,7 @@ final class RawRequest {
     }
 
     /// Sends it presigned, as a URL that is good for some time.
-    Answer presigned(Duration validFor) {
+    RawAnswer presigned(Duration validFor) {
         return sendQuery(presign(validFor));
     }
 
@@ -236,23 +207,23 @@ final class RawRequest {
             }
         }
         parameters.put("X-Amz-Algorithm", "AWS4-HMAC-SHA256");
-        parameters.put("X-Amz-Credential", encoded(keyId + "/" + scope()));
+        parameters.put("X-Amz-Credential", Hand.encoded(keyId + "/" + scope()));
         parameters.put("X-Amz-Date", BASIC.format(at));
         parameters.put("X-Amz-Expires", Long.toString(validFor.toSeconds()));
-        parameters.put("X-Amz-SignedHeaders", encoded(String.join(";", headers.keySet())));
+        parameters.put("X-Amz-SignedHeaders", Hand.encoded(String.join(";", headers.keySet())));
         if (!tokens.isEmpty()) {
-            parameters.put("X-Amz-Security-Token", encoded(tokens.getFirst()));
+            parameters.put("X-Amz-Security-Token", Hand.encoded(tokens.getFirst()));
         }
         List<String> pairs = new ArrayList<>();
         parameters.forEach((name, value) -> pairs.add(name + "=" + value));
         String unsignedQuery = String.join("&", pairs);
-        String payload = service.equals("s3") ? "UNSIGNED-PAYLOAD" : hex(sha256(body));
+        String payload = service.equals("s3") ? "UNSIGNED-PAYLOAD" : Hand.hash(body);
         String signature = signature(headers, unsignedQuery, payload);
         return unsignedQuery + "&X-Amz-Signature=" + signature;
     }
 
     /// Sends the query string of a presigned URL.
-    Answer sendQuery(String presignedQuery) {
+    RawAnswer sendQuery(String presignedQuery) {
         Map<String, String> headers = new TreeMap<>(signed);
         return exchange(presignedQuery, headers);
     }
@@ -278,15 +249,15 @@ final class RawRequest {
                         + "\n"
                         + scope()
                         + "\n"
-                        + hex(sha256(canonical.toString()));
+                        + Hand.hash(canonical.toString());
         byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
         for (String part : scope().split("/", -1)) {
-            key = hmac(key, part);
+            key = Hand.hmac(key, part);
         }
-        return hex(hmac(key, toSign));
+        return Hand.hex(Hand.hmac(key, toSign));
     }
 
-    private Answer exchange(String sentQuery, Map<String, String> headers) {
+    private RawAnswer exchange(String sentQuery, Map<String, String> headers) {
         String all = sentQuery + tamperedQuery;
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
@@ -301,38 +272,11 @@ final class RawRequest {
         try {
             HttpResponse<String> response =
                     CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response.headers().map());
+            return new RawAnswer(response.statusCode(), response.body(), response.headers().map());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -54,7 +54,7 @@ class S3AuthenticationTest {
 
     @Test
     void aRequestWithoutSignatureIsAnybodys() {
-        RawRequest.Answer answer = by(cloud.admin()).anonymous().send();
+        RawAnswer answer = by(cloud.admin()).anonymous().send();
         assertThat(answer.summary()).isEqualTo("403 AccessDenied");
         assertThat(answer.message()).isEqualTo("Access Denied");
         assertThat(by(cloud.admin()).path("/nobodys-bucket/k").anonymous().send().summary())
@@ -83,7 +83,7 @@ class S3AuthenticationTest {
 
     @Test
     void anUnknownKeyDoesNotExistNeitherDoesABucketMatter() {
-        RawRequest.Answer answer =
+        RawAnswer answer =
                 by(cloud.admin()).key("AKIAIOSFODNN7EXAMPLE", "x").path("/nowhere-at-all/k").send();
         assertThat(answer.summary()).isEqualTo("403 InvalidAccessKeyId");
         assertThat(answer.message())
@@ -110,7 +110,7 @@ class S3AuthenticationTest {
         String other = by(two).tokenText();
         assertThat(by(one).token().send().summary()).isEqualTo("403 InvalidAccessKeyId");
         assertThat(by(one).token(other).send().summary()).isEqualTo("403 InvalidAccessKeyId");
-        RawRequest.Answer malformed = by(one).token("garbage").send();
+        RawAnswer malformed = by(one).token("garbage").send();
         assertThat(malformed.summary()).isEqualTo("400 InvalidToken");
         assertThat(malformed.element("Token-0")).isEqualTo("garbage");
         assertThat(by(one).token(token).send().status()).isEqualTo(200);
@@ -120,7 +120,7 @@ class S3AuthenticationTest {
     @Test
     void headersOfAmazonsMustBeSigned() {
         TestCloud.Clients one = session();
-        RawRequest.Answer answer =
+        RawAnswer answer =
                 by(one).token().unsigned("x-amz-security-token", by(one).tokenText()).send();
         assertThat(answer.summary()).isEqualTo("403 AccessDenied");
         assertThat(answer.message())
@@ -142,7 +142,7 @@ class S3AuthenticationTest {
     void aSessionEndsByTheLabsClock() {
         TestCloud.Clients session = session();
         cloud.clock().advance(Duration.ofMinutes(61));
-        RawRequest.Answer answer = by(session).send();
+        RawAnswer answer = by(session).send();
         assertThat(answer.summary()).isEqualTo("400 ExpiredToken");
         assertThat(answer.message()).isEqualTo("The provided token has expired.");
         assertThat(answer.element("Token-0")).isEqualTo(by(session).tokenText());
@@ -162,7 +162,7 @@ class S3AuthenticationTest {
 
     @Test
     void aWrongSignatureIsToldWithWhatShouldHaveBeenSigned() {
-        RawRequest.Answer answer = by(cloud.admin()).secret("wrong").send();
+        RawAnswer answer = by(cloud.admin()).secret("wrong").send();
         assertThat(answer.summary()).isEqualTo("403 SignatureDoesNotMatch");
         assertThat(answer.element("StringToSign")).startsWith("AWS4-HMAC-SHA256");
         assertThat(answer.element("CanonicalRequest")).startsWith("GET\n/box/k\n");
@@ -172,15 +172,14 @@ class S3AuthenticationTest {
     void theClientsClockIsComparedWithRealTimeHoweverTheLabsWasMoved() {
         cloud.clock().advance(Duration.ofMinutes(61));
         assertThat(by(cloud.admin()).send().status()).isEqualTo(200);
-        RawRequest.Answer answer =
-                by(cloud.admin()).at(Instant.now().minus(Duration.ofMinutes(20))).send();
+        RawAnswer answer = by(cloud.admin()).at(Instant.now().minus(Duration.ofMinutes(20))).send();
         assertThat(answer.summary()).isEqualTo("403 RequestTimeTooSkewed");
         assertThat(answer.element("MaxAllowedSkewMilliseconds")).isEqualTo("900000");
     }
 
     @Test
     void theScopeMustBeThisRegionAndS3() {
-        RawRequest.Answer region = by(cloud.admin()).region("eu-west-1").send();
+        RawAnswer region = by(cloud.admin()).region("eu-west-1").send();
         assertThat(region.summary()).isEqualTo("400 AuthorizationHeaderMalformed");
         assertThat(region.message())
                 .isEqualTo(
