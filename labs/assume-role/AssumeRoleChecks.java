@@ -14,7 +14,6 @@ import dev.rolecall.iam.Role;
 import dev.rolecall.policy.Principal;
 import dev.rolecall.sts.Session;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -363,11 +362,14 @@ class AssumeRoleChecks {
                                     "no session was seen to end yet",
                                     "",
                                     "/task"));
-            Trail since = byTheHat(world).after(end).succeeded();
-            if (since.only(request -> isNew(world, request, end)).none()) {
+            Instant over = world.session(end.accessKeyId()).orElseThrow().facts().expires();
+            Trail since = byTheHat(world).succeeded().only(request -> !request.at().isBefore(over));
+            if (since.only(request -> isNew(world, request, over)).none()) {
                 throw unmet(
                         "a request of a session that Test began after the old one had ended",
-                        since.none() ? "no session of the role did anything since" : oldOne(world),
+                        since.none()
+                                ? "no session of the role did anything since"
+                                : "a session that began before the other ended",
                         "",
                         "/hint");
             }
@@ -392,18 +394,12 @@ class AssumeRoleChecks {
                     .first();
         }
 
-        // Times of sessions are whole seconds, so the second of the refusal counts as after it; a
-        // session used before the refusal is old whatever its second.
-        private boolean isNew(World world, Recorded request, Recorded end) {
-            Instant second = end.at().truncatedTo(ChronoUnit.SECONDS);
+        /// Whether the request's session began when the other was over, whether or not that one had
+        /// been tried again by then.
+        private boolean isNew(World world, Recorded request, Instant over) {
             Instant issued =
                     world.session(request.accessKeyId()).map(s -> s.facts().issued()).orElseThrow();
-            Trail before = new Trail(world.requests()).before(end);
-            return !issued.isBefore(second) && before.signedWith(request.accessKeyId()).none();
-        }
-
-        private String oldOne(World world) {
-            return "a session that began before the other ended";
+            return !issued.isBefore(over);
         }
     }
 

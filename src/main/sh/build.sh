@@ -31,7 +31,7 @@ build() {
     }
     tell_stage
     echo "  preparing a quick start"
-    printf '%s' "$jdk" >"$built/jdk"
+    printf '%s\n' "$jdk" >"$built/jdk"
     train
     trap - INT TERM
     : >"$built/ready"
@@ -41,9 +41,9 @@ build() {
 # Prints a line when Maven has gone on to another part of the work.
 tell_stage() {
     case $(grep -o -e '--- [a-z-]*:' "$log" 2>/dev/null | tail -n 1) in
-        *compiler:) now="compiling" ;;
-        *dependency:*) now="gathering libraries" ;;
-        *jar:) now="packing" ;;
+        *compiler*) now="compiling" ;;
+        *dependency*) now="gathering libraries" ;;
+        *jar*) now="packing" ;;
         '') now="reading the project, fetching what Maven needs" ;;
         *) now=$stage ;;
     esac
@@ -53,11 +53,28 @@ tell_stage() {
     fi
 }
 
-# Runs the program once, so that the JDK can write down what a start loads. Without the result the
-# program works the same, more slowly, so a failure here is no failure of the build.
+# Plays a first minute twice, the second time while the JDK writes down what a start loads: as most
+# starts do, it goes on where another left off. Without the result the program works the same, more
+# slowly, so a failure here is no failure of the build.
 train() {
-    "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss1m --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow -XX:AOTCacheOutput="$built/shell.aot" \
-        -Drolecall.install="$here" -Drolecall.train="$built" -jar "$here/target/rolecall.jar" train \
-        >>"$log" 2>&1 </dev/null || rm -f "$built/shell.aot" "$built/learner.aot"
+    played=$built/played
+    rm -rf "$played"
+    first_minute | in_terminal ""
+    first_minute | in_terminal "-XX:AOTCacheOutput=$built/shell.aot -Drolecall.train=$built"
+    rm -rf "$played"
+}
+
+first_minute() {
+    printf '%s\n' 'sts.getCallerIdentity()' '/check' 's3.listBuckets()' '/task' '/help' '/quit'
+}
+
+# Runs the program on a terminal of its own, with more flags for its JVM; where none can be made, it
+# reads from a pipe, and the terminal's classes are missing from the cache.
+in_terminal() {
+    run="exec '$jdk/bin/java' $jvm_flags $1 -Drolecall.install='$here' -jar '$here/target/rolecall.jar'"
+    if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
+        TERM=xterm-256color ROLECALL_HOME=$played script -qec "stty rows 40 cols 100; $run" /dev/null >>"$log" 2>&1
+    else
+        ROLECALL_HOME=$played sh -c "$run" >>"$log" 2>&1
+    fi || rm -f "$built/shell.aot" "$built/learner.aot"
 }

@@ -12,17 +12,15 @@ is_jdk25() {
 }
 
 find_jdk25() {
-    jdk=
-    on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path" 2>/dev/null) || on_path=
-    for candidate in "${ROLECALL_JAVA_HOME:-}" "${JAVA_HOME:-}" "${on_path%/bin/javac}" \
+    for jdk in "${ROLECALL_JAVA_HOME:-}" "${JAVA_HOME:-}" \
         /usr/lib/jvm/* /usr/java/* /opt/jdk* /opt/java/* "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
         "${HOME:-/nonexistent}"/.jdks/* "${HOME:-/nonexistent}"/.jenv/versions/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-        if [ -n "$candidate" ] && is_jdk25 "$candidate"; then
-            jdk=$candidate
+        if [ -n "$jdk" ] && is_jdk25 "$jdk"; then
             return 0
         fi
     done
+    jdk=$(command -v javac 2>/dev/null) && jdk=$(readlink -f "$jdk" 2>/dev/null) && jdk=${jdk%/bin/javac} && is_jdk25 "$jdk" && return 0
     echo "$1: no JDK 25 found; install one (https://adoptium.net has it for every system) or set ROLECALL_JAVA_HOME to where it is" >&2
     exit 2
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What may stand after `rolecall`.
 @Command(
@@ -12,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Learn AWS STS and IAM by doing, on a cloud of your own.",
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Versions.class,
-        subcommands = {RunCommand.class, LintCommand.class, TrainCommand.class})
+        subcommands = {RunCommand.class, LintCommand.class})
 final class Cli extends ShellCommand {
 
     /// `rolecall 0.1`.
@@ -34,10 +35,11 @@ final class Cli extends ShellCommand {
         });
         commandLine.setParameterExceptionHandler((exception, _) -> {
             PrintWriter err = exception.getCommandLine().getErr();
-            err.println(
-                    "rolecall: "
-                            + lowered(String.valueOf(exception.getMessage()))
-                            + "; rolecall --help shows what may be said");
+            String what =
+                    exception instanceof UnmatchedArgumentException unmatched
+                            ? "nothing is called `" + unmatched.getUnmatched().getFirst() + "` here"
+                            : lowered(String.valueOf(exception.getMessage()));
+            err.println("rolecall: " + what + "; rolecall --help shows what may be said");
             err.flush();
             return Main.USER;
         });

@@ -60,7 +60,8 @@ final class LintCommand implements Callable<Integer> {
         screen.line("Lab " + lab.id());
         try (Home place = Home.throwAway();
                 LabRun run =
-                        LabRun.open(workplace.passing(lab, place.folder(), Caches.checks(), 0))) {
+                        LabRun.open(
+                                workplace.passing(lab, place.folder(), Caches.folder(place), 0))) {
             return new Linter(run, finding -> finding(screen, finding)).lint();
         } catch (UserError e) {
             // Checks that do not compile, or have no class for a step: the author's to mend.

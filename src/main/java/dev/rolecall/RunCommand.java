@@ -63,7 +63,8 @@ final class RunCommand implements Callable<Integer> {
         try (Home place = Home.throwAway();
                 LabRun run =
                         LabRun.open(
-                                workplace.passing(lab, place.folder(), Caches.checks(), port))) {
+                                workplace.passing(
+                                        lab, place.folder(), Caches.folder(place), port))) {
             EventView view = new EventView(screen, run::names);
             run.opening(view);
             view.endAnswer();

@@ -36,10 +36,13 @@ final class Workplace {
     }
 
     static Workplace here() {
+        return new Workplace(install(), System.getenv());
+    }
+
+    /// The folder that the program was installed into: the checkout.
+    static Path install() {
         String install = System.getProperty("rolecall.install", "");
-        return new Workplace(
-                Path.of(install.isEmpty() ? System.getProperty("user.dir", ".") : install),
-                System.getenv());
+        return Path.of(install.isEmpty() ? System.getProperty("user.dir", ".") : install);
     }
 
     /// Whether what is printed goes to a terminal.
@@ -69,7 +72,7 @@ final class Workplace {
         Path folder = home.folder("runs/" + lab.id());
         Optional<RunStore> store =
                 home.keeps() ? Optional.of(new RunStore(folder)) : Optional.empty();
-        return settings(lab, folder, home.folder("cache"), store, port, true, home.folder());
+        return settings(lab, folder, Caches.folder(home), store, port, true, home.folder());
     }
 
     /// The settings of a run that leaves nothing behind but compiled checks.
@@ -77,13 +80,6 @@ final class Workplace {
     /// @param place a folder for this run alone
     LabSettings passing(Lab lab, Path place, Path cache, int port) {
         return settings(lab, place, cache, Optional.empty(), port, false, place);
-    }
-
-    /// The settings of a training run: kept in a folder that is thrown away.
-    LabSettings trained(Lab lab, Home place) {
-        Path folder = place.folder("run");
-        return settings(
-                lab, folder, Caches.checks(), Optional.of(new RunStore(folder)), 0, false, folder);
     }
 
     private LabSettings settings(

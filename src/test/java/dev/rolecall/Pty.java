@@ -148,6 +148,14 @@ final class Pty implements AutoCloseable {
         return process.exitValue();
     }
 
+    /// The program's processes, without the one that makes the terminal.
+    List<Long> processes() {
+        return process.descendants()
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
     /// Kills the program as `kill -9` does, with all that it started.
     void kill() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -12,6 +12,8 @@ import dev.rolecall.wire.HttpIn;
 import dev.rolecall.wire.HttpOut;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -27,7 +29,8 @@ public final class Cloud implements AutoCloseable {
     private final Tape tape = new Tape();
     private final HttpEndpoint endpoint;
 
-    /// Requests share it; a snapshot excludes them, so that it is of one moment.
+    /// Requests share it; a snapshot excludes them, so that it is of one moment. A request that
+    /// waits for the rest of its body does not hold it.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     private Cloud(int port, Path bodies, LabClock clock, Ids ids, Consumer<RuntimeException> bugs) {
@@ -51,11 +54,12 @@ public final class Cloud implements AutoCloseable {
     }
 
     private HttpOut answer(HttpIn in) {
-        lock.readLock().lock();
+        Lock shared = lock.readLock();
+        shared.lock();
         try {
-            return tape.through(in, guard);
+            return tape.through(in.withBody(new UnhurriedBody(in.body(), shared)), guard);
         } finally {
-            lock.readLock().unlock();
+            shared.unlock();
         }
     }
 
@@ -87,6 +91,11 @@ public final class Cloud implements AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /// Deletes the bytes of objects that neither this moment's cloud nor any of these has.
+    public void sweep(Collection<CloudState> wanted) {
+        s3.sweep(wanted.stream().map(CloudState::s3).toList());
     }
 
     public LabClock clock() {

@@ -79,7 +79,7 @@ public final class S3Errors {
     }
 
     public static AwsError invalidArgument(String message, String name, String value) {
-        return invalidArgument(message, name).with("ArgumentValue", value);
+        return ProtocolErrors.invalidArgument(message, name, value);
     }
 
     /// The few arguments whose value is not repeated.
@@ -92,20 +92,12 @@ public final class S3Errors {
     }
 
     public static AwsError malformedXml() {
-        return AwsError.of(
-                400,
-                "MalformedXML",
-                "The XML you provided was not well-formed or did not validate against our published"
-                        + " schema");
+        return ProtocolErrors.malformedXml();
     }
 
     /// @param header the request's header that asks for what is not there
     public static AwsError notImplemented(String header) {
-        return AwsError.of(
-                        501,
-                        "NotImplemented",
-                        "A header you provided implies functionality that is not implemented")
-                .with("Header", header);
+        return ProtocolErrors.headerNotImplemented(header);
     }
 
     public static AwsError unacceptedCondition(String header) {
@@ -124,12 +116,7 @@ public final class S3Errors {
 
     /// @param resourceType such as `BUCKETPOLICY` or `DeleteMarker`
     public static AwsError methodNotAllowed(String method, String resourceType) {
-        return AwsError.of(
-                        405,
-                        "MethodNotAllowed",
-                        "The specified method is not allowed against this resource.")
-                .with("Method", method)
-                .with("ResourceType", resourceType);
+        return ProtocolErrors.methodNotAllowed(method, resourceType);
     }
 
     public static AwsError invalidExpectedOwner(String value) {

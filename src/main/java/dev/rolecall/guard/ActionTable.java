@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.SdkPojo;
 /// that is not there is simply not found.
 final class ActionTable {
     private final List<Object> groups;
-    private final Map<String, Optional<MethodHandle>> found = new ConcurrentHashMap<>();
+    private final Map<Operation, Optional<MethodHandle>> found = new ConcurrentHashMap<>();
 
     ActionTable(List<Object> groups) {
         this.groups = List.copyOf(groups);
@@ -45,7 +45,7 @@ final class ActionTable {
     }
 
     private Optional<MethodHandle> handle(Operation operation) {
-        return found.computeIfAbsent(operation.name(), name -> find(operation));
+        return found.computeIfAbsent(operation, this::find);
     }
 
     private Optional<MethodHandle> find(Operation operation) {

@@ -1,28 +1,46 @@
 package dev.rolecall.guard;
 
 import dev.rolecall.policy.Evaluation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Every request that came to the guard, in order. Evaluations are kept for the newest requests
 /// only: they explain, they prove nothing.
 public final class AuditTrail {
-    private static final int EXPLAINED = 200;
+    private static final int EXPLAINED_REQUESTS = 200;
+
+    /// One DeleteObjects has a thousand of them.
+    private static final int EVALUATIONS = 2000;
 
     private final List<Recorded> requests = new ArrayList<>();
-    private final Map<Integer, List<Evaluation>> evaluations = new HashMap<>();
+    private final Deque<Explained> explained = new ArrayDeque<>();
+    private int evaluations;
+
+    private record Explained(int number, List<Evaluation> why) {}
 
     /// Adds a request; its number is given here.
     synchronized Recorded add(Recorded unnumbered, List<Evaluation> why) {
         int number = requests.isEmpty() ? 1 : requests.getLast().number() + 1;
         Recorded recorded = unnumbered.numbered(number);
         requests.add(recorded);
-        evaluations.put(number, List.copyOf(why));
-        evaluations.remove(number - EXPLAINED);
+        if (!why.isEmpty()) {
+            explained.addLast(new Explained(number, List.copyOf(why)));
+            evaluations += why.size();
+        }
+        forget(number);
         return recorded;
+    }
+
+    /// The newest request keeps its evaluations however many there are.
+    private void forget(int newest) {
+        while (explained.size() > 1
+                && (evaluations > EVALUATIONS
+                        || explained.getFirst().number() <= newest - EXPLAINED_REQUESTS)) {
+            evaluations -= explained.removeFirst().why().size();
+        }
     }
 
     /// All requests so far, oldest first.
@@ -37,7 +55,11 @@ public final class AuditTrail {
 
     /// The evaluations of a request; empty for one of an earlier shell, or of long ago.
     public synchronized List<Evaluation> evaluations(int number) {
-        return evaluations.getOrDefault(number, List.of());
+        return explained.stream()
+                .filter(request -> request.number() == number)
+                .map(Explained::why)
+                .findFirst()
+                .orElse(List.of());
     }
 
     /// The newest request that was refused.
@@ -48,7 +70,8 @@ public final class AuditTrail {
     /// Puts saved requests in place of what the trail has.
     public synchronized void restore(List<Recorded> saved) {
         requests.clear();
-        evaluations.clear();
+        explained.clear();
+        evaluations = 0;
         requests.addAll(saved);
     }
 }

@@ -3,20 +3,16 @@ package dev.rolecall.guard;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.Role;
-import dev.rolecall.policy.AccessRequest;
 import dev.rolecall.policy.Arn;
 import dev.rolecall.policy.AttachedPolicy;
 import dev.rolecall.policy.Context;
 import dev.rolecall.policy.Evaluation;
 import dev.rolecall.policy.PolicyDocument;
-import dev.rolecall.policy.PolicyEngine;
 import dev.rolecall.policy.PolicyKind;
 import dev.rolecall.policy.PolicySet;
 import dev.rolecall.policy.Principal;
-import dev.rolecall.s3.Bucket;
 import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Sts;
-import dev.rolecall.wire.HttpIn;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,57 +25,40 @@ public final class Decider {
 
     private final Iam iam;
     private final Sts sts;
-    private final S3 s3;
+    private final S3Resources s3;
     private final RequestKeys keys;
 
     Decider(Iam iam, Sts sts, S3 s3, LabClock clock) {
         this.iam = iam;
         this.sts = sts;
-        this.s3 = s3;
+        this.s3 = new S3Resources(s3);
         this.keys = new RequestKeys(iam, clock);
     }
 
-    /// Decides on one need of a request.
-    Evaluation decide(Caller caller, HttpIn in, Need need) {
-        return decide(caller, need, keys.of(caller, in), gathered(caller));
-    }
-
-    /// The same for a part of a request that is already under way, such as one key of many.
-    Evaluation decide(Caller caller, Need need) {
-        return decide(caller, need, keys.of(caller), gathered(caller));
-    }
-
-    private static Evaluation decide(
-            Caller caller, Need need, Context.Builder common, PolicySet policies) {
-        Need.Target target = need.target();
-        String account = target.account().isEmpty() ? caller.account() : target.account();
-        common.put("aws:ResourceAccount", account);
-        need.context().all().values().forEach(value -> put(common, value));
-        return PolicyEngine.evaluate(
-                new AccessRequest(
-                        caller.principal(), need.action(), target.arn(), account, common.build()),
-                policies.withResource(target.policy()));
-    }
-
-    private static void put(Context.Builder context, Context.Value value) {
-        if (value.multivalued()) {
-            context.putAll(value.name(), value.values());
-        } else {
-            context.put(value.name(), value.values().getFirst());
-        }
+    /// Everything that decides on a request, but what each of its needs adds.
+    Inquiry inquiry(Asking asking) {
+        return new Inquiry(asking.caller(), keys.of(asking).build(), gathered(asking.caller()));
     }
 
     private PolicySet gathered(Caller caller) {
-        Principal principal = caller.principal();
         Optional<List<AttachedPolicy>> session =
                 sts.session(caller.accessKeyId()).flatMap(sts::sessionPolicies);
         return new PolicySet(
-                iam.identityPolicies(principal),
+                identityPolicies(caller.principal()),
                 Optional.empty(),
-                iam.boundary(principal),
+                iam.boundary(caller.principal()),
                 session,
                 List.of(),
                 List.of());
+    }
+
+    /// A federated user whom the root user made may what the root user may, narrowed by the session
+    /// policy like any other ("Permissions for GetFederationToken").
+    private List<AttachedPolicy> identityPolicies(Principal principal) {
+        return principal instanceof Principal.FederatedUser made
+                        && made.creatorId().equals(made.account())
+                ? List.of(everything("what the root user may"))
+                : iam.identityPolicies(principal);
     }
 
     /// Answers whether a principal may do something now.
@@ -95,46 +74,54 @@ public final class Decider {
             Context extra,
             boolean accountAllowsAll) {
         Caller caller = Caller.of(principal, "");
-        Context.Builder common = keys.of(caller);
         PolicySet policies =
-                accountAllowsAll ? PolicySet.ofIdentity(List.of(everything())) : gathered(caller);
-        return decide(caller, new Need(action, target(resource), extra), common, policies);
+                accountAllowsAll
+                        ? PolicySet.ofIdentity(List.of(everything("a policy that allows all")))
+                        : gathered(caller);
+        Need need = need(principal, action, resource, extra);
+        return new Inquiry(caller, keys.of(caller).build(), policies).on(need);
     }
 
-    private static AttachedPolicy everything() {
+    private static AttachedPolicy everything(String label) {
         return new AttachedPolicy(
-                PolicyKind.IDENTITY,
-                "a policy that allows everything",
-                Optional.empty(),
-                PolicyDocument.parse(EVERYTHING));
+                PolicyKind.IDENTITY, label, Optional.empty(), PolicyDocument.parse(EVERYTHING));
     }
 
-    /// A resource by its ARN, with who owns it and the policy that is on it.
-    Need.Target target(String resource) {
+    /// What a request for this would need, as far as the resource's ARN tells.
+    private Need need(Principal principal, String action, String resource, Context extra) {
         Optional<Arn> arn = Arn.parse(resource);
-        if (arn.isEmpty()) {
-            return Need.Target.of(resource, "");
+        Context.Builder context = Context.builder();
+        Need.Target target = Need.Target.of(resource, arn.map(Arn::account).orElse(""));
+        if (arn.isPresent() && arn.get().service().equals("s3")) {
+            S3Resource on = S3Resource.of(arn.get());
+            target = s3.target(on, principal.account()).printedAs(resource);
+            s3.describe(action, on, context);
+        } else if (action.startsWith("sts:") && isRole(arn)) {
+            Optional<Role> role = iam.role(resource);
+            role.map(Role::tags).ifPresent(tags -> Tagging.existing(tags, context));
+            target = trusting(resource, role);
         }
-        if (arn.get().service().equals("s3")) {
-            String bucket = arn.get().resource().split("/", 2)[0];
-            String owner = s3.bucket(bucket).map(Bucket::account).orElse("");
-            return new Need.Target(resource, owner, s3.policyFor(bucket), resource);
-        }
-        Optional<AttachedPolicy> trust =
-                arn.get().resource().startsWith("role/")
-                        ? Optional.of(trust(resource, iam.role(resource)))
-                        : Optional.empty();
-        return new Need.Target(resource, arn.get().account(), trust, resource);
+        extra.all().values().forEach(value -> Inquiry.put(context, value));
+        return new Need(action, target, context.build());
     }
 
-    /// A role's trust policy; one that does not exist is refused in the same words as one that
-    /// trusts nobody.
-    static AttachedPolicy trust(String roleArn, Optional<Role> role) {
-        return new AttachedPolicy(
-                PolicyKind.TRUST,
-                "trust policy of role " + role.map(Role::name).orElse(roleArn),
-                Optional.empty(),
-                role.map(Role::trust).orElseGet(Decider::trustsNobody));
+    private static boolean isRole(Optional<Arn> arn) {
+        return arn.filter(a -> a.service().equals("iam"))
+                .filter(a -> a.resource().startsWith("role/"))
+                .isPresent();
+    }
+
+    /// A role as STS is asked for it, with its trust policy. One that does not exist is refused in
+    /// the same words as one that trusts nobody.
+    static Need.Target trusting(String roleArn, Optional<Role> role) {
+        AttachedPolicy trust =
+                new AttachedPolicy(
+                        PolicyKind.TRUST,
+                        "trust policy of role " + role.map(Role::name).orElse(roleArn),
+                        Optional.empty(),
+                        role.map(Role::trust).orElseGet(Decider::trustsNobody));
+        String account = Arn.parse(roleArn).map(Arn::account).orElse("");
+        return new Need.Target(roleArn, account, Optional.of(trust), roleArn);
     }
 
     private static PolicyDocument trustsNobody() {

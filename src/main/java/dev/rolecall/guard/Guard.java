@@ -1,11 +1,9 @@
 package dev.rolecall.guard;
 
-import dev.rolecall.fault.AuthenticationErrors;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.ProtocolErrors;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Iam;
-import dev.rolecall.policy.Evaluation;
 import dev.rolecall.policy.Principal;
 import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Sts;
@@ -42,9 +40,7 @@ public final class Guard implements Function<HttpIn, HttpOut> {
     private final Decider decider;
     private final QueryGate queryGate;
     private final S3Gate s3Gate;
-    private final Needs iamNeeds;
-    private final Needs stsNeeds;
-    private final S3Needs s3Needs;
+    private final Authorizer authorizer;
     private final ActionTable actions;
     private final Codec codec = new Codec();
     private final SecureRandom random = new SecureRandom();
@@ -59,9 +55,7 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         decider = new Decider(iam, sts, s3, clock);
         queryGate = new QueryGate(keys, clock);
         s3Gate = new S3Gate(keys, clock);
-        iamNeeds = new IamNeeds(iam);
-        stsNeeds = new StsNeeds(iam);
-        s3Needs = new S3Needs(s3);
+        authorizer = new Authorizer(iam, s3, clock, decider);
         List<Object> groups = new ArrayList<>(iam.actions());
         groups.addAll(sts.actions());
         groups.addAll(s3.actions(this::refusedKey));
@@ -89,9 +83,10 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         try {
             routed = Router.route(in);
         } catch (AwsError e) {
-            trail.add(trace.failed(e), trace.evaluations());
-            boolean head = in.method().equals("HEAD");
-            return ErrorWriter.write(AwsService.S3, e, RequestId.next(AwsService.S3, random), head);
+            return unrouted(in, trace, e);
+        } catch (RuntimeException e) {
+            bugs.accept(e);
+            return unrouted(in, trace, ProtocolErrors.internalError());
         }
         trace.routed(routed.service(), routed.known().map(Operation::name).orElse(""));
         try {
@@ -109,6 +104,12 @@ public final class Guard implements Function<HttpIn, HttpOut> {
                             ? ProtocolErrors.internalError()
                             : ProtocolErrors.internalFailure());
         }
+    }
+
+    private HttpOut unrouted(HttpIn in, Trace trace, AwsError error) {
+        trail.add(trace.failed(error), trace.evaluations());
+        boolean head = in.method().equals("HEAD");
+        return ErrorWriter.write(AwsService.S3, error, RequestId.next(AwsService.S3, random), head);
     }
 
     private HttpOut failed(Routed routed, Trace trace, AwsError error) {
@@ -134,10 +135,15 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         Routed verified = routed.withBody(body);
         SdkPojo request = codec.read(verified);
         FrontEnd.check(operation, verified, request);
-        authorise(
-                new Asking(admission.caller(), operation.name(), new Members(request), routed.in()),
-                operation,
-                trace);
+        Asking asking =
+                new Asking(
+                        admission.caller(),
+                        operation.name(),
+                        new Members(request),
+                        routed.in(),
+                        routed.form(),
+                        admission.signature());
+        authorizer.authorise(asking, operation, trace);
         return render(operation, actions.call(operation, admission.caller(), request, body));
     }
 
@@ -165,42 +171,6 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         }
     }
 
-    private void authorise(Asking asking, Operation operation, Trace trace) {
-        Caller caller = asking.caller();
-        if (operation.service() == AwsService.IAM && !mayUseIam(caller)) {
-            throw AuthenticationErrors.sessionNotAccepted();
-        }
-        if (operation.service() == AwsService.STS) {
-            Sts.refusal(caller, asking.operation()).ifPresent(Guard::refuse);
-        }
-        for (Need need : needs(operation).of(asking)) {
-            Evaluation evaluation = decider.decide(caller, asking.http(), need);
-            trace.evaluated(evaluation);
-            if (!evaluation.allowed()) {
-                throw Refusals.of(need, evaluation);
-            }
-        }
-    }
-
-    /// A federated user's session never, a GetSessionToken session only with a second factor
-    /// ("Comparing the AWS STS API operations").
-    private static boolean mayUseIam(Caller caller) {
-        return switch (caller.principal()) {
-            case Principal.FederatedUser _ -> false;
-            case Principal.User _, Principal.Root _ ->
-                    caller.session().map(session -> session.mfa().isPresent()).orElse(true);
-            default -> true;
-        };
-    }
-
-    private Needs needs(Operation operation) {
-        return switch (operation.service()) {
-            case IAM -> iamNeeds;
-            case STS -> stsNeeds;
-            case S3 -> s3Needs;
-        };
-    }
-
     private HttpOut render(Operation operation, Object response) {
         String id = RequestId.next(operation.service(), random);
         return response instanceof Streamed<?> streamed
@@ -210,9 +180,7 @@ public final class Guard implements Function<HttpIn, HttpOut> {
 
     private Optional<AwsError> refusedKey(
             Caller caller, String action, String bucket, String key, Optional<String> versionId) {
-        Need need = s3Needs.ofKey(action, bucket, key, versionId);
-        Evaluation evaluation = decider.decide(caller, need);
-        TRACE.get().evaluated(evaluation);
-        return evaluation.allowed() ? Optional.empty() : Optional.of(Refusals.of(need, evaluation));
+        S3Resource object = new S3Resource(bucket, key, versionId);
+        return authorizer.refusedKey(TRACE.get(), action, object);
     }
 }

@@ -8,10 +8,27 @@ import java.util.Optional;
 ///
 /// @param action such as `s3:GetObject`
 /// @param context the keys that only this action on this resource has
-record Need(String action, Target target, Context context) {
+/// @param otherwise what suffices instead, unless a policy denies this one explicitly
+record Need(String action, Target target, Context context, Optional<Need> otherwise) {
+
+    Need(String action, Target target, Context context) {
+        this(action, target, context, Optional.empty());
+    }
 
     Need(String action, Target target) {
         this(action, target, Context.empty());
+    }
+
+    Need or(Need other) {
+        return new Need(action, target, context, Optional.of(other));
+    }
+
+    /// The same, asked of the caller's own account alone: the owner of the resource need not say
+    /// yes, though a no of theirs counts.
+    Need onlyOf(String account) {
+        Target own = new Target(target.arn(), account, target.policy(), target.printed());
+        Context owner = context.toBuilder().put("aws:ResourceAccount", target.account()).build();
+        return new Need(action, own, owner, otherwise);
     }
 
     /// What is asked for.

@@ -3,6 +3,7 @@ package dev.rolecall.guard;
 import dev.rolecall.fault.AuthenticationErrors;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.iam.Caller;
+import dev.rolecall.policy.Principal;
 import dev.rolecall.sts.Session;
 import dev.rolecall.wire.AwsService;
 import dev.rolecall.wire.Routed;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Authenticates requests to STS and IAM, in AWS's order: scope, key, token and its binding,
-/// expiry, issuer, clock, signature.
+/// expiry, issuer, clock, signature, and last whether the service takes such a credential.
 final class QueryGate {
     private static final Duration SKEW = Duration.ofMinutes(15);
 
@@ -53,7 +54,9 @@ final class QueryGate {
                         .session()
                         .flatMap(session -> session(session, signature))
                         .or(() -> time(signature))
-                        .or(() -> signature(routed, signature, credential));
+                        .or(() -> signature(routed, signature, credential))
+                        .or(() -> strayToken(signature, credential))
+                        .or(() -> session(routed.service(), credential.caller()));
         return new Admission(credential.caller(), signature, credential.secret(), refusal);
     }
 
@@ -87,6 +90,30 @@ final class QueryGate {
         return keys.issuerExists(session)
                 ? Optional.empty()
                 : Optional.of(AuthenticationErrors.invalidClientTokenId());
+    }
+
+    /// A token that came with a long-term key. What AWS says of it is not recorded; in the field it
+    /// is this, and S3 refuses it after the signature too.
+    private static Optional<AwsError> strayToken(Signature signature, Credential credential) {
+        return !signature.sessionTokens().isEmpty() && credential.session().isEmpty()
+                ? Optional.of(AuthenticationErrors.invalidClientTokenId())
+                : Optional.empty();
+    }
+
+    /// IAM takes a federated user's session never, a GetSessionToken session only with a second
+    /// factor ("Comparing the AWS STS API operations").
+    private static Optional<AwsError> session(AwsService service, Caller caller) {
+        boolean accepted =
+                service != AwsService.IAM
+                        || switch (caller.principal()) {
+                            case Principal.FederatedUser _ -> false;
+                            case Principal.User _, Principal.Root _ ->
+                                    caller.session()
+                                            .map(session -> session.mfa().isPresent())
+                                            .orElse(true);
+                            default -> true;
+                        };
+        return accepted ? Optional.empty() : Optional.of(AuthenticationErrors.sessionNotAccepted());
     }
 
     private Optional<AwsError> time(Signature signature) {

@@ -1,5 +1,7 @@
 package dev.rolecall.guard;
 
+import dev.rolecall.wire.Signature;
+
 /// The regions. One endpoint stands for all of STS's; buckets are reached through the first.
 final class Regions {
     /// Where S3 is.
@@ -12,6 +14,14 @@ final class Regions {
     /// as it is here; where they find AWS's own endpoint they sign `us-east-1`.
     static boolean valid(String region) {
         return region.equals("aws-global") || hasForm(region);
+    }
+
+    /// The region that a request is for, as its signature says; unsigned ones and those to a global
+    /// service are for the first.
+    static String requested(Signature signature) {
+        return hasForm(signature.region()) && !signature.service().equals("iam")
+                ? signature.region()
+                : HOME;
     }
 
     private static boolean hasForm(String region) {

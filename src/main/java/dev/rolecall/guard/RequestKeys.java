@@ -3,16 +3,13 @@ package dev.rolecall.guard;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.policy.Context;
-import dev.rolecall.policy.Principal;
-import dev.rolecall.wire.HttpIn;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The condition keys that every request has ("AWS global condition context keys").
-public final class RequestKeys {
+final class RequestKeys {
     private final Iam iam;
     private final Clock clock;
 
@@ -22,32 +19,24 @@ public final class RequestKeys {
     }
 
     /// The keys of a request that came over HTTP.
-    Context.Builder of(Caller caller, HttpIn in) {
-        Context.Builder context = of(caller);
-        context.put("aws:SourceIp", in.remoteIp());
-        in.header("User-Agent").ifPresent(agent -> context.put("aws:UserAgent", agent));
+    Context.Builder of(Asking asking) {
+        Context.Builder context = of(asking.caller());
+        context.put("aws:SourceIp", asking.http().remoteIp());
+        context.put("aws:RequestedRegion", Regions.requested(asking.signature()));
+        asking.http().header("User-Agent").ifPresent(agent -> context.put("aws:UserAgent", agent));
         return context;
     }
 
     /// The keys that say who asks and when, for a question that nobody sent.
-    public Context.Builder of(Caller caller) {
-        Principal principal = caller.principal();
+    Context.Builder of(Caller caller) {
         Context.Builder context = Context.builder();
         Instant now = clock.instant();
         context.put("aws:CurrentTime", now.toString())
                 .put("aws:EpochTime", Long.toString(now.getEpochSecond()))
                 .put("aws:SecureTransport", "false")
                 .put("aws:ViaAWSService", "false")
-                .put("aws:RequestedRegion", "us-east-1")
-                .put("aws:userid", principal.userId())
-                .put("aws:PrincipalType", type(principal));
-        if (!(principal instanceof Principal.Anonymous)) {
-            context.put("aws:PrincipalArn", principal.principalArn());
-            context.put("aws:PrincipalAccount", principal.account());
-        }
-        if (principal instanceof Principal.User user) {
-            context.put("aws:username", user.name());
-        }
+                .put("aws:RequestedRegion", Regions.HOME)
+                .principal(caller.principal());
         tags(caller).forEach((key, value) -> context.put("aws:PrincipalTag/" + key, value));
         caller.session().ifPresent(session -> session(session, now, context));
         return context;
@@ -68,25 +57,7 @@ public final class RequestKeys {
     private Map<String, String> tags(Caller caller) {
         Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         tags.putAll(iam.tags(caller.principal()));
-        caller.session()
-                .ifPresent(session ->
-                        session.tags()
-                                .forEach((key, value) -> {
-                                    tags.remove(key.toLowerCase(Locale.ROOT));
-                                    tags.put(key, value);
-                                }));
+        caller.session().ifPresent(session -> tags.putAll(session.tags()));
         return tags;
-    }
-
-    private static String type(Principal principal) {
-        return switch (principal) {
-            case Principal.Root _ -> "Account";
-            case Principal.User _ -> "User";
-            case Principal.RoleSession _ -> "AssumedRole";
-            case Principal.FederatedUser _ -> "FederatedUser";
-            case Principal.Service _ -> "Service";
-            case Principal.Provider _ -> "FederatedUser";
-            case Principal.Anonymous _ -> "Anonymous";
-        };
     }
 }

@@ -2,8 +2,9 @@ package dev.rolecall.guard;
 
 import java.util.Map;
 
-/// Which permission each S3 operation needs, where it is one on the bucket or one on the object
+/// Which permission each S3 operation needs first: one on the bucket, or one on the object
 /// ("Required permissions for Amazon S3 API operations"). Several are not named like the operation.
+/// What an operation needs besides is [S3Needs]'s.
 final class S3Actions {
     private S3Actions() {}
 
@@ -54,7 +55,23 @@ final class S3Actions {
                     Map.entry("GetBucketReplication", "s3:GetReplicationConfiguration"),
                     Map.entry("GetBucketRequestPayment", "s3:GetBucketRequestPayment"),
                     Map.entry("GetBucketAccelerateConfiguration", "s3:GetAccelerateConfiguration"),
-                    Map.entry("GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration"));
+                    Map.entry("GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration"),
+                    Map.entry("DeleteBucketReplication", "s3:PutReplicationConfiguration"),
+                    Map.entry("PutBucketReplication", "s3:PutReplicationConfiguration"),
+                    Map.entry("PutBucketRequestPayment", "s3:PutBucketRequestPayment"),
+                    Map.entry("PutBucketAccelerateConfiguration", "s3:PutAccelerateConfiguration"),
+                    Map.entry("PutObjectLockConfiguration", "s3:PutBucketObjectLockConfiguration"),
+                    Map.entry("GetBucketAbac", "s3:GetBucketAbac"),
+                    Map.entry("PutBucketAbac", "s3:PutBucketAbac"),
+                    Map.entry(
+                            "GetBucketMetadataConfiguration",
+                            "s3:GetBucketMetadataTableConfiguration"),
+                    Map.entry("ListBucketAnalyticsConfigurations", "s3:GetAnalyticsConfiguration"),
+                    Map.entry("ListBucketInventoryConfigurations", "s3:GetInventoryConfiguration"),
+                    Map.entry("ListBucketMetricsConfigurations", "s3:GetMetricsConfiguration"),
+                    Map.entry(
+                            "ListBucketIntelligentTieringConfigurations",
+                            "s3:GetIntelligentTieringConfiguration"));
 
     /// Operations on an object, without a version id.
     static final Map<String, String> OBJECT =
@@ -76,7 +93,12 @@ final class S3Actions {
                     Map.entry("CompleteMultipartUpload", "s3:PutObject"),
                     Map.entry("AbortMultipartUpload", "s3:AbortMultipartUpload"),
                     Map.entry("ListParts", "s3:ListMultipartUploadParts"),
-                    Map.entry("RestoreObject", "s3:RestoreObject"));
+                    Map.entry("RestoreObject", "s3:RestoreObject"),
+                    Map.entry("DeleteObjects", "s3:DeleteObject"),
+                    Map.entry("GetObjectRetention", "s3:GetObjectRetention"),
+                    Map.entry("PutObjectRetention", "s3:PutObjectRetention"),
+                    Map.entry("GetObjectLegalHold", "s3:GetObjectLegalHold"),
+                    Map.entry("PutObjectLegalHold", "s3:PutObjectLegalHold"));
 
     /// The permission that takes the place of another when a version is named.
     static final Map<String, String> VERSIONED =

@@ -3,6 +3,7 @@ package dev.rolecall.guard;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.S3AuthenticationErrors;
 import dev.rolecall.iam.Caller;
+import dev.rolecall.iam.Ids;
 import dev.rolecall.sts.Session;
 import dev.rolecall.wire.HttpIn;
 import dev.rolecall.wire.Routed;
@@ -46,9 +47,11 @@ final class S3Gate {
 
     private Admission admit(HttpIn in, Signature signature, Credential credential) {
         Optional<AwsError> refusal =
-                credential
-                        .session()
-                        .flatMap(session -> session(session, signature))
+                malformedToken(signature)
+                        .or(() ->
+                                credential
+                                        .session()
+                                        .flatMap(session -> session(session, signature)))
                         .or(() -> signature(in, signature, credential))
                         .or(() -> strayToken(signature, credential));
         return new Admission(credential.caller(), signature, credential.secret(), refusal);
@@ -89,8 +92,7 @@ final class S3Gate {
                             presigned, signature.region(), Regions.HOME));
         }
         if (!signature.service().equals("s3")) {
-            return Optional.of(
-                    S3AuthenticationErrors.wrongService(presigned, signature.service()));
+            return Optional.of(S3AuthenticationErrors.wrongService(presigned, signature.service()));
         }
         return signature.scopeDateAgrees()
                 ? Optional.empty()
@@ -108,6 +110,13 @@ final class S3Gate {
 
     private static AwsError unknownKey(Signature signature) {
         return S3AuthenticationErrors.invalidAccessKeyId(signature.accessKeyId());
+    }
+
+    /// What can be no token of ours is told from one of another session.
+    private static Optional<AwsError> malformedToken(Signature signature) {
+        return signature.sessionTokens().stream().allMatch(Ids::isSessionToken)
+                ? Optional.empty()
+                : Optional.of(S3AuthenticationErrors.invalidToken(signature.sessionTokens()));
     }
 
     private Optional<AwsError> session(Session session, Signature signature) {
@@ -133,8 +142,7 @@ final class S3Gate {
     }
 
     private static Optional<AwsError> strayToken(Signature signature, Credential credential) {
-        boolean sent = signature.sessionTokens().stream().anyMatch(token -> !token.isEmpty());
-        return sent && credential.session().isEmpty()
+        return !signature.sessionTokens().isEmpty() && credential.session().isEmpty()
                 ? Optional.of(S3AuthenticationErrors.invalidToken(signature.sessionTokens()))
                 : Optional.empty();
     }

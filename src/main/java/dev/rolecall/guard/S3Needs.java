@@ -1,134 +1,131 @@
 package dev.rolecall.guard;
 
-import dev.rolecall.policy.Context;
-import dev.rolecall.s3.Bucket;
-import dev.rolecall.s3.CopySource;
+import dev.rolecall.fault.ProtocolErrors;
 import dev.rolecall.s3.S3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// S3: the table of [S3Actions], and the operations that need more than one permission.
+/// S3: the table of [S3Actions], and what operations on buckets and keys need besides.
 final class S3Needs implements Needs {
-    private static final Set<String> READS =
-            Set.of("GetObject", "HeadObject", "GetObjectAttributes");
-    private static final Set<String> INITIATORS = Set.of("AbortMultipartUpload", "ListParts");
-    private static final Set<String> WRITES =
-            Set.of("PutObject", "CopyObject", "CreateMultipartUpload");
+    private static final Set<String> GRANTS =
+            Set.of("GrantFullControl", "GrantRead", "GrantReadACP", "GrantWrite", "GrantWriteACP");
 
     private final S3 s3;
+    private final S3Resources resources;
     private final S3Keys keys;
+    private final S3ObjectNeeds objects;
 
-    S3Needs(S3 s3) {
+    S3Needs(S3 s3, LabClock clock) {
         this.s3 = s3;
-        this.keys = new S3Keys(s3);
+        this.resources = new S3Resources(s3);
+        this.keys = new S3Keys(resources, clock);
+        this.objects = new S3ObjectNeeds(s3, resources, this);
     }
 
     @Override
     public List<Need> of(Asking asking) {
+        return switch (asking.operation()) {
+            case "ListBuckets" -> listBuckets(asking);
+            case "CreateBucket" -> createBucket(asking);
+            default -> inBucket(asking, named(asking, "Bucket"));
+        };
+    }
+
+    private List<Need> listBuckets(Asking asking) {
+        Need.Target all = Need.Target.of("*", asking.caller().account()).printedAs("");
+        S3Resource none = S3Resource.bucket("");
+        return List.of(
+                new Need("s3:ListAllMyBuckets", all, keys.of(asking, "s3:ListAllMyBuckets", none)));
+    }
+
+    /// A bucket that is not there has no policy and belongs to who makes it. One that is there and
+    /// somebody else's is no secret: names are shared by all.
+    private List<Need> createBucket(Asking asking) {
+        List<String> actions = new ArrayList<>(List.of("s3:CreateBucket"));
+        Members input = asking.input();
+        if (givesAccess(asking)) {
+            actions.add("s3:PutBucketAcl");
+        }
+        if (input.has("ObjectOwnership")) {
+            actions.add("s3:PutBucketOwnershipControls");
+        }
+        if (input.text("ObjectLockEnabledForBucket").filter("true"::equals).isPresent()) {
+            actions.add("s3:PutBucketObjectLockConfiguration");
+            actions.add("s3:PutBucketVersioning");
+        }
+        boolean tags =
+                input.structure("CreateBucketConfiguration")
+                        .filter(configuration -> !configuration.tags("Tags").isEmpty())
+                        .isPresent();
+        if (tags) {
+            actions.add("s3:TagResource");
+        }
+        S3Resource bucket = S3Resource.bucket(named(asking, "Bucket"));
+        Need.Target target =
+                Need.Target.of(bucket.arn(), asking.caller().account())
+                        .printedAs("\"" + bucket.arn() + "\"");
+        return actions.stream()
+                .map(action -> new Need(action, target, keys.of(asking, action, bucket)))
+                .toList();
+    }
+
+    private List<Need> inBucket(Asking asking, String name) {
+        // A bucket that is not there is no secret: NoSuchBucket comes before any policy.
+        s3.existing(name);
         String operation = asking.operation();
-        if (operation.equals("ListBuckets")) {
-            Need.Target all = Need.Target.of("*", asking.caller().account()).printedAs("");
-            return List.of(new Need("s3:ListAllMyBuckets", all, keys.of(asking)));
-        }
-        String name = named(asking, "Bucket");
-        if (!operation.equals("CreateBucket")) {
-            // A bucket that is not there is no secret: NoSuchBucket comes before any policy.
-            s3.existing(name);
-        }
         if (operation.equals("DeleteObjects")) {
             return List.of();
         }
-        if (S3Actions.OBJECT.containsKey(operation)) {
-            return onObject(asking, name);
+        String onObject = S3Actions.OBJECT.get(operation);
+        if (onObject != null) {
+            Optional<String> version = asking.input().text("VersionId").filter(id -> !id.isEmpty());
+            S3Resource object = new S3Resource(name, named(asking, "Key"), version);
+            return objects.of(asking, onObject, object);
         }
-        String action = S3Actions.BUCKET.getOrDefault(operation, "s3:" + operation);
-        return List.of(new Need(action, bucket(name), keys.of(asking)));
+        String action = S3Actions.BUCKET.get(operation);
+        if (action == null) {
+            throw ProtocolErrors.operationNotImplemented(operation);
+        }
+        return List.of(need(asking, action, S3Resource.bucket(name)));
     }
 
-    private List<Need> onObject(Asking asking, String bucket) {
-        String operation = asking.operation();
-        String key = named(asking, "Key");
-        Optional<String> version = asking.input().text("VersionId");
-        Need.Target object = object(bucket, key);
-        Context context = keys.of(asking);
+    Need need(Asking asking, String action, S3Resource on) {
+        return new Need(
+                action,
+                resources.target(on, asking.caller().account()),
+                keys.of(asking, action, on));
+    }
+
+    /// A permission on what a copy reads.
+    Need ofSource(Asking asking, String action, S3Resource source) {
+        return new Need(
+                action,
+                resources.target(source, asking.caller().account()),
+                keys.ofSource(asking, action, source));
+    }
+
+    /// One key of DeleteObjects.
+    List<Need> ofKey(Asking asking, String action, S3Resource object) {
         List<Need> needs = new ArrayList<>();
-        asking.input().text("CopySource").ifPresent(source -> needs.add(source(source)));
-        if (READS.contains(operation) && !exists(bucket, key, version)) {
-            // Whether a key exists is itself a secret: a caller who may not list is told 403.
-            needs.add(new Need("s3:ListBucket", bucket(bucket), context));
-        }
-        String action =
-                byInitiator(asking, bucket, key)
-                        ? "s3:PutObject"
-                        : S3Actions.OBJECT.getOrDefault(operation, "s3:" + operation);
-        needs.add(new Need(versioned(action, version), object, context));
-        if (operation.equals("DeleteObject") && asking.input().has("IfMatch")) {
-            needs.add(new Need("s3:GetObject", object, context));
-        }
-        if (operation.equals("GetObjectAttributes")) {
-            needs.add(new Need(versioned("s3:GetObjectAttributes", version), object, context));
-        }
-        if (WRITES.contains(operation) && asking.input().has("Tagging")) {
-            needs.add(new Need("s3:PutObjectTagging", object, context));
-        }
-        if (WRITES.contains(operation) && asking.input().has("ACL")) {
-            needs.add(new Need("s3:PutObjectAcl", object, context));
-        }
+        needs.add(need(asking, action, object));
+        objects.bypass(asking, object).ifPresent(needs::add);
         return needs;
     }
 
-    /// Whoever began a multipart upload may list and abort it with the right to write alone.
-    private boolean byInitiator(Asking asking, String bucket, String key) {
-        return INITIATORS.contains(asking.operation())
-                && s3.upload(bucket, key, asking.input().text("UploadId").orElse(""))
-                        .filter(u -> u.initiator().equals(asking.caller().principal().arn()))
-                        .isPresent();
-    }
-
-    private boolean exists(String bucket, String key, Optional<String> version) {
-        return version.map(id -> s3.object(bucket, key, id))
-                .orElseGet(() -> s3.object(bucket, key))
-                .isPresent();
+    /// Whether a request sets an ACL other than the one that everything has unasked.
+    static boolean givesAccess(Asking asking) {
+        boolean canned =
+                asking.input().text("ACL").filter(acl -> !acl.equals("private")).isPresent();
+        return canned || GRANTS.stream().anyMatch(asking.input()::has);
     }
 
     /// The SDK calls the target of a copy `DestinationBucket` and `DestinationKey`.
-    static String named(Asking asking, String member) {
+    private static String named(Asking asking, String member) {
         return asking.input()
                 .text(member)
                 .or(() -> asking.input().text("Destination" + member))
                 .orElse("");
-    }
-
-    private static String versioned(String action, Optional<String> version) {
-        return version.isPresent() ? S3Actions.VERSIONED.getOrDefault(action, action) : action;
-    }
-
-    /// What a copy reads.
-    private Need source(String header) {
-        CopySource source = CopySource.parse(header);
-        return new Need(
-                versioned("s3:GetObject", source.versionId()),
-                object(source.bucket(), source.key()),
-                keys.ofObject(source.bucket(), source.key(), source.versionId()));
-    }
-
-    /// One key of DeleteObjects.
-    Need ofKey(String action, String bucket, String key, Optional<String> version) {
-        return new Need(action, object(bucket, key), keys.ofObject(bucket, key, version));
-    }
-
-    private Need.Target bucket(String name) {
-        return target(name, "arn:aws:s3:::" + name);
-    }
-
-    private Need.Target object(String bucket, String key) {
-        return target(bucket, "arn:aws:s3:::" + bucket + "/" + key);
-    }
-
-    private Need.Target target(String bucket, String arn) {
-        String owner = s3.bucket(bucket).map(Bucket::account).orElse("");
-        return new Need.Target(arn, owner, s3.policyFor(bucket), "\"" + arn + "\"");
     }
 }

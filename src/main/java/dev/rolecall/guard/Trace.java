@@ -7,6 +7,7 @@ import dev.rolecall.wire.AwsService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What becomes known of one request while it is answered, for the audit trail. Of one thread.
 final class Trace {
@@ -15,6 +16,7 @@ final class Trace {
     private String service = "";
     private String operation = "";
     private Caller caller = Caller.anonymous();
+    private Optional<UnderWay> underWay = Optional.empty();
 
     Trace(Instant at) {
         this.at = at;
@@ -27,6 +29,17 @@ final class Trace {
 
     void from(Caller who) {
         caller = who;
+    }
+
+    /// A request whose permissions are being asked for.
+    record UnderWay(Asking asking, Inquiry inquiry) {}
+
+    void inquiring(Asking asking, Inquiry inquiry) {
+        underWay = Optional.of(new UnderWay(asking, inquiry));
+    }
+
+    UnderWay underWay() {
+        return underWay.orElseThrow(() -> new IllegalStateException("nothing was asked yet"));
     }
 
     void evaluated(Evaluation evaluation) {

@@ -136,35 +136,38 @@ public final class Iam {
         return names;
     }
 
-    /// Notes the use of a long-term key (GetAccessKeyLastUsed); unknown keys are ignored.
+    /// Notes the use of a long-term key (GetAccessKeyLastUsed); unknown keys are ignored. To the
+    /// minute: most requests change nothing and wait for nobody.
     ///
     /// @param service the signing name, such as `s3`
     public void keyUsed(String accessKeyId, String service, String region) {
+        Role.LastUsed use = use(service, region);
         owner(accessKeyId)
+                .filter(owner -> use.adds(owner.key().lastUsed()))
                 .map(owner -> owner.principal().account())
-                .ifPresent(id ->
-                        store.change(id, account -> used(account, accessKeyId, service, region)));
+                .ifPresent(id -> store.change(id, account -> used(account, accessKeyId, use)));
     }
 
-    private Account used(Account account, String keyId, String service, String region) {
+    private static Account used(Account account, String keyId, Role.LastUsed use) {
         AccessKey key = account.keys().get(keyId);
-        return key == null
-                ? account
-                : account.with(key.used(new Role.LastUsed(now(), service, region)));
+        return key == null ? account : account.with(key.used(use));
     }
 
-    /// Notes that a session of a role made a request (RoleLastUsed); unknown ids are ignored.
+    /// Notes that a session of a role made a request (RoleLastUsed), to the minute; unknown ids are
+    /// ignored.
     ///
     /// @param service the signing name, such as `s3`
     public void roleUsed(String roleId, String service, String region) {
+        Role.LastUsed use = use(service, region);
         roleById(roleId)
+                .filter(role -> use.adds(role.lastUsed()))
                 .map(Role::account)
                 .ifPresent(id ->
                         store.change(
                                 id,
                                 account ->
                                         account.roleById(roleId)
-                                                .map(r -> r.used(use(service, region)))
+                                                .map(r -> r.used(use))
                                                 .map(account::with)
                                                 .orElse(account)));
     }

@@ -57,6 +57,15 @@ public final class Ids {
         return base64(TOKEN_BYTES);
     }
 
+    /// Whether a text could be a session token of ours.
+    public static boolean isSessionToken(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length == TOKEN_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private String base64(int bytes) {
         byte[] some = new byte[bytes];
         random.get().nextBytes(some);

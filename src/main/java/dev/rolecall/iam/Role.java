@@ -38,7 +38,16 @@ public record Role(
     /// The last use of a role or key.
     ///
     /// @param service `sts`, `s3` …; for a role not told
-    public record LastUsed(Instant at, String service, String region) {}
+    public record LastUsed(Instant at, String service, String region) {
+        private static final Duration GRAIN = Duration.ofMinutes(1);
+
+        /// Whether this is worth noting after what was noted before.
+        boolean adds(Optional<LastUsed> before) {
+            return before.filter(b -> b.service.equals(service) && b.region.equals(region))
+                    .filter(b -> Duration.between(b.at, at).abs().compareTo(GRAIN) < 0)
+                    .isEmpty();
+        }
+    }
 
     @Override
     public Kind kind() {

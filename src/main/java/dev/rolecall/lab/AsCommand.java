@@ -82,10 +82,14 @@ final class AsCommand implements Command {
                 run.javaShell().variables().stream().anyMatch(v -> v.name().equals(argument));
         String what =
                 variable
-                        ? "the variable `" + argument + "` holds no credentials"
+                        ? "the variable `"
+                                + argument
+                                + "` holds no credentials (is it null, after a call that failed?)"
                         : "there is no user and no variable `" + argument + "`";
+        List<String> others =
+                candidates(run).stream().filter(name -> !name.equals(argument)).toList();
         String near =
-                Nearest.to(argument, candidates(run))
+                Nearest.to(argument, others)
                         .map(name -> "did you mean /as " + name + "?")
                         .orElse("users: " + String.join(", ", run.wardrobe().userNames()));
         out.accept(new Event.Rejected(what, near));

@@ -1,5 +1,6 @@
 package dev.rolecall.lab;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -29,6 +30,16 @@ final class Background {
     static <T> void ifDone(CompletableFuture<T> work, Consumer<T> use) {
         if (work.isDone() && !work.isCompletedExceptionally()) {
             use.accept(work.join());
+        }
+    }
+
+    /// Waits until the work has ended, in whatever way.
+    static void ended(CompletableFuture<?> work) {
+        try {
+            work.join();
+        } catch (CompletionException | CancellationException e) {
+            // Whoever needs the result is told.
+            return;
         }
     }
 

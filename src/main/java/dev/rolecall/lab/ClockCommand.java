@@ -82,7 +82,7 @@ final class ClockCommand implements Command {
     }
 
     static Optional<Duration> parse(String text) {
-        Matcher whole = Pattern.compile("([+-])((?:\\d{1,7}[smhd])+)").matcher(text);
+        Matcher whole = Pattern.compile("([+-]?)((?:\\d{1,7}[smhd])+)").matcher(text);
         if (!whole.matches()) {
             return Optional.empty();
         }

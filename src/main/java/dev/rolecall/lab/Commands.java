@@ -40,9 +40,11 @@ public final class Commands {
     static Event.Rejected unknown(String name) {
         List<String> begun =
                 names().filter(each -> each.startsWith(name) && !name.isEmpty()).toList();
+        // JShell's word for it, and every shell's.
+        String meant = name.equals("exit") ? "quit" : name;
         String whatToDo =
                 begun.isEmpty()
-                        ? Nearest.to(name, names().toList())
+                        ? Nearest.to(meant, names().toList())
                                 .map(near -> "did you mean /" + near + "?")
                                 .orElse("/help lists the commands")
                         : "did you mean /" + String.join(" or /", begun) + "?";

@@ -46,7 +46,14 @@ final class Engine implements AutoCloseable {
         founded = Background.start("cloud", () -> found(kept));
         java = Background.start("java", () -> java(founded.join(), kept));
         compiler = Background.start("compiler", () -> java.join().shell().analyse(""));
-        checks = Background.start("checks", () -> checksOf(settings));
+        // The first check comes after the first snippet, so it does not compete with that.
+        checks =
+                Background.start(
+                        "checks",
+                        () -> {
+                            Background.ended(java);
+                            return checksOf(settings);
+                        });
     }
 
     static Engine start(LabSettings settings, Optional<RunKeeper.Kept> kept) {
@@ -83,7 +90,8 @@ final class Engine implements AutoCloseable {
                                 settings.files().resolve("learner"),
                                 ready.cloud().uri(),
                                 ready.first().credentials())
-                        .withCache(settings.learnerCache());
+                        .withCache(settings.learnerCache())
+                        .withJars(settings.cache().resolve("learner"));
         SnippetShell started =
                 SnippetShell.start(
                         settings.spare() ? shell : shell.withoutSpare(),
@@ -98,7 +106,8 @@ final class Engine implements AutoCloseable {
     }
 
     private static Checks checksOf(LabSettings settings) {
-        return Checks.open(settings.lab().checks(), settings.cache(), settings.engine());
+        return Checks.open(
+                settings.lab().checks(), settings.cache().resolve("checks"), settings.engine());
     }
 
     private void printed(Printed printed) {

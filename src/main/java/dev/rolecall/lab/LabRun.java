@@ -246,6 +246,7 @@ public final class LabRun implements AutoCloseable {
         examination.forget();
         lost(restored, out);
         standing.save(out);
+        cloud().sweep(earlier.starts().stream().map(RunState.StepStart::cloud).toList());
     }
 
     /// Marks the current step as done by its reference solution.

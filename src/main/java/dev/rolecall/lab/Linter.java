@@ -5,6 +5,7 @@ import dev.rolecall.check.StepOutcome;
 import dev.rolecall.check.Verdict;
 import dev.rolecall.course.Misconception;
 import dev.rolecall.course.Step;
+import dev.rolecall.snippet.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class Linter {
     }
 
     private void misconception(Step step, Misconception wrong) {
-        List<String> trouble = play(wrong.script().text());
+        List<String> trouble = play(step, "wrong/" + wrong.name(), wrong.script().text());
         StepOutcome outcome = run.outcomeNow();
         String claim = "wrong/" + wrong.name() + " fails at " + wrong.failsAt();
         Optional<Criterion> named =
@@ -84,7 +85,7 @@ public final class Linter {
     }
 
     private void solution(Step step) {
-        List<String> trouble = play(step.solution().text());
+        List<String> trouble = play(step, "its solution", step.solution().text());
         StepOutcome outcome = run.outcomeNow();
         report(
                 step,
@@ -94,8 +95,9 @@ public final class Linter {
         broken(step, outcome, "after its solution");
     }
 
-    /// Runs a script and returns what went wrong with it as a script.
-    private List<String> play(String script) {
+    /// Runs a script and returns what went wrong with it as a script. One that does not compile
+    /// proves nothing, whatever the checks say afterwards.
+    private List<String> play(Step step, String name, String script) {
         List<String> trouble = new ArrayList<>();
         for (String unit : new ScriptReader(script, run::analyse).units()) {
             Input.run(
@@ -103,8 +105,13 @@ public final class Linter {
                     unit,
                     event -> {
                         switch (event) {
-                            case Event.Answered answered ->
-                                    Trouble.of(answered).ifPresent(trouble::add);
+                            case Event.Answered answered -> {
+                                Optional<String> met = Trouble.of(answered);
+                                met.ifPresent(trouble::add);
+                                if (answered.snippet().outcome() instanceof Outcome.CompileError) {
+                                    report(step, name + " compiles", false, met.orElseThrow());
+                                }
+                            }
                             case Event.Rejected rejected -> trouble.add(rejected.what());
                             default -> {}
                         }

@@ -2,6 +2,7 @@ package dev.rolecall.lab;
 
 import dev.rolecall.guard.AuditTrail;
 import dev.rolecall.guard.Recorded;
+import dev.rolecall.policy.Evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,8 +39,7 @@ final class WhyCommand implements Command {
         Optional<Recorded> request =
                 argument.isEmpty() ? trail.lastRefused() : numbered(trail.requests(), argument);
         if (request.isPresent()) {
-            int number = request.get().number();
-            out.accept(new Event.Explained(request.get(), trail.evaluations(number)));
+            explain(run, request.get(), out);
         } else if (argument.isEmpty()) {
             out.accept(new Event.Said("No request was refused so far."));
         } else if (trail.size() == 0) {
@@ -50,6 +50,31 @@ final class WhyCommand implements Command {
                             "there is no request `" + argument + "`",
                             "requests are numbered from 1 to " + trail.size()));
         }
+    }
+
+    private static void explain(LabRun run, Recorded request, Consumer<Event> out) {
+        Optional<String> missing = missingRole(run, request);
+        if (missing.isPresent()) {
+            out.accept(
+                    new Event.Said(
+                            "There is no role "
+                                    + missing.get()
+                                    + ". AWS refuses that in the same words as a role that trusts"
+                                    + " nobody, so that strangers cannot find out which roles there"
+                                    + " are. iam.listRoles() shows yours."));
+            return;
+        }
+        List<Evaluation> evaluations = run.cloud().trail().evaluations(request.number());
+        out.accept(new Event.Explained(request, evaluations));
+    }
+
+    /// The role that a refused AssumeRole named, if there is none.
+    private static Optional<String> missingRole(LabRun run, Recorded request) {
+        return request.asked().stream()
+                .filter(asked -> request.refused() && asked.action().equals("sts:AssumeRole"))
+                .map(Recorded.Asked::resource)
+                .filter(arn -> run.cloud().iam().role(arn).isEmpty())
+                .findFirst();
     }
 
     private static Optional<Recorded> numbered(List<Recorded> requests, String argument) {

@@ -6,9 +6,13 @@ import dev.rolecall.policy.Explanation.Told;
 import dev.rolecall.policy.StatementFinding.Element;
 import dev.rolecall.policy.StatementFinding.Test;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Puts what a layer said into a sentence, and quotes the lines that it rests on.
 final class Telling {
+    private static final Pattern UNIQUE_ID = Pattern.compile("\\bA(?:IDA|ROA)[A-Z0-9]{12,}\\b");
+
     private final Evaluation evaluation;
     private final PrincipalNames names;
     private final String holder;
@@ -67,8 +71,7 @@ final class Telling {
         if (policies.isEmpty()) {
             return nothingThere(finding.layer());
         }
-        String service = evaluation.request().action().split(":", 2)[0];
-        return "no statement that allows speaks of " + service;
+        return "no statement that allows speaks of " + evaluation.request().action();
     }
 
     private String nothingThere(Layer layer) {
@@ -83,13 +86,13 @@ final class Telling {
     }
 
     private String nearest(StatementFinding finding) {
-        List<String> misses = finding.misses().stream().map(Telling::miss).toList();
+        List<String> misses = finding.misses().stream().map(this::miss).toList();
         return "nearest is " + Wording.statement(finding) + ": " + String.join("; ", misses);
     }
 
-    private static String miss(Test miss) {
+    private String miss(Test miss) {
         return switch (miss.element()) {
-            case PRINCIPAL -> "it names " + miss.wanted() + ", not " + miss.seen();
+            case PRINCIPAL -> "it names " + named(miss.wanted()) + ", not " + miss.seen();
             case ACTION -> "it allows " + miss.wanted() + ", not " + miss.seen();
             case RESOURCE -> "it covers " + miss.wanted() + ", not " + miss.seen();
             case CONDITION ->
@@ -97,6 +100,14 @@ final class Telling {
                             ? "it wants " + miss.wanted() + ", and the request has no such key"
                             : "it wants " + miss.wanted() + ", and the request has " + miss.seen();
         };
+    }
+
+    /// A stored principal is a unique id; people wrote, and know, the ARN.
+    private String named(String principals) {
+        return UNIQUE_ID
+                .matcher(principals)
+                .replaceAll(
+                        id -> Matcher.quoteReplacement(names.arn(id.group()).orElse(id.group())));
     }
 
     private List<AttachedPolicy> policies(Layer layer) {

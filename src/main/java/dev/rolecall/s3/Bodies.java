@@ -1,6 +1,7 @@
 package dev.rolecall.s3;
 
 import dev.rolecall.fault.S3ObjectErrors;
+import dev.rolecall.wire.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,9 +37,9 @@ final class Bodies {
     Incoming receive(InputStream body, ChecksumKind kind, long limit) {
         Path file = newFile();
         try {
-            Sum id = Sum.of(ChecksumKind.SHA256);
-            Sum md5 = Sum.of(ChecksumKind.MD5);
-            Sum sum = Sum.of(kind);
+            Tally id = ChecksumKind.SHA256.tally();
+            Tally md5 = ChecksumKind.MD5.tally();
+            Tally sum = kind.tally();
             long size = copy(body, file, List.of(id, md5, sum), limit);
             return new Incoming(
                     this,
@@ -73,7 +74,7 @@ final class Bodies {
         }
     }
 
-    private static long copy(InputStream body, Path file, List<Sum> sums, long limit)
+    private static long copy(InputStream body, Path file, List<Tally> sums, long limit)
             throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long size = 0;
@@ -83,7 +84,7 @@ final class Bodies {
                 if (size > limit) {
                     throw S3ObjectErrors.entityTooLarge(size, limit);
                 }
-                for (Sum sum : sums) {
+                for (Tally sum : sums) {
                     sum.update(buffer, 0, n);
                 }
                 out.write(buffer, 0, n);
@@ -93,11 +94,11 @@ final class Bodies {
     }
 
     /// Feeds sums with the bytes of a body.
-    void digest(String id, List<Sum> sums) {
+    void digest(String id, List<Tally> sums) {
         byte[] buffer = new byte[64 * 1024];
         try (InputStream in = Files.newInputStream(path(id))) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                for (Sum sum : sums) {
+                for (Tally sum : sums) {
                     sum.update(buffer, 0, n);
                 }
             }

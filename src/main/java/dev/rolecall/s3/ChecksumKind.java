@@ -1,5 +1,6 @@
 package dev.rolecall.s3;
 
+import dev.rolecall.wire.Tally;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public enum ChecksumKind {
             }
         }
         return Optional.empty();
+    }
+
+    /// A new checksum of this kind.
+    Tally tally() {
+        return Tally.named(name()).orElseThrow();
     }
 
     /// The SDK's member, such as `ChecksumCRC32`.

@@ -57,7 +57,7 @@ record Integrity(Optional<ChecksumKind> asked, Optional<String> value, Optional<
     }
 
     private Integrity wellFormed(ChecksumKind kind) {
-        if (decodedLength(value.orElse("")) != Sum.of(kind).value().length) {
+        if (decodedLength(value.orElse("")) != kind.tally().value().length) {
             throw S3ObjectErrors.invalidHeader(kind.header());
         }
         return this;

@@ -11,7 +11,8 @@ public interface KeyGate {
 
     /// Returns the error with which the action on this key is refused, or empty.
     ///
-    /// @param action `s3:DeleteObject`, or `s3:DeleteObjectVersion` where a version is named
+    /// @param action `s3:DeleteObject`, or `s3:DeleteObjectVersion` where a version is named; then
+    ///   `s3:GetObject` where an entity tag is to be compared
     Optional<AwsError> refused(
             Caller caller, String action, String bucket, String key, Optional<String> versionId);
 }

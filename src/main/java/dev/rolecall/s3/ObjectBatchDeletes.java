@@ -58,9 +58,11 @@ public final class ObjectBatchDeletes {
         Optional<String> versionId =
                 Optional.ofNullable(identifier.versionId()).filter(id -> !id.isEmpty());
         String action = versionId.isEmpty() ? "s3:DeleteObject" : "s3:DeleteObjectVersion";
-        Optional<AwsError> refused = gate.refused(caller, action, request.bucket(), key, versionId);
-        if (refused.isPresent()) {
-            throw refused.get();
+        check(caller, action, request, key, versionId);
+        Optional<String> tag = Optional.ofNullable(identifier.eTag()).filter(t -> !t.equals("*"));
+        if (tag.isPresent()) {
+            // To compare an entity tag takes the right to read ("Conditional deletes").
+            check(caller, "s3:GetObject", request, key, Optional.empty());
         }
         if (identifier.lastModifiedTime() != null || identifier.size() != null) {
             throw S3Errors.notImplemented("LastModifiedTime");
@@ -80,6 +82,18 @@ public final class ObjectBatchDeletes {
             deleted.versionId().ifPresent(shown::deleteMarkerVersionId);
         }
         return shown.build();
+    }
+
+    private void check(
+            Caller caller,
+            String action,
+            DeleteObjectsRequest request,
+            String key,
+            Optional<String> versionId) {
+        Optional<AwsError> refused = gate.refused(caller, action, request.bucket(), key, versionId);
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
     }
 
     private static S3Error shown(ObjectIdentifier identifier, AwsError error) {

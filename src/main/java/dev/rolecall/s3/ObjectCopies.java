@@ -3,6 +3,7 @@ package dev.rolecall.s3;
 import dev.rolecall.fault.S3Errors;
 import dev.rolecall.fault.S3ObjectErrors;
 import dev.rolecall.iam.Caller;
+import dev.rolecall.wire.Tally;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -100,8 +101,8 @@ public final class ObjectCopies {
         if (same) {
             return source;
         }
-        Sum md5 = Sum.of(ChecksumKind.MD5);
-        Sum sum = Sum.of(kind);
+        Tally md5 = ChecksumKind.MD5.tally();
+        Tally sum = kind.tally();
         store.bodies().digest(source.id(), List.of(md5, sum));
         String value = Base64.getEncoder().encodeToString(sum.value());
         return new Content(

@@ -115,6 +115,11 @@ public final class S3 {
         return bucket(bucket).flatMap(found -> found.upload(key, uploadId));
     }
 
+    /// The same upload, which must be known. Throws NoSuchUpload otherwise.
+    public Upload existingUpload(String bucket, String key, String uploadId) {
+        return Uploads.known(existing(bucket), key, uploadId);
+    }
+
     /// The policy of a bucket as the engine takes it.
     public Optional<AttachedPolicy> policyFor(String bucket) {
         return bucket(bucket)

@@ -3,6 +3,7 @@ package dev.rolecall.s3;
 import dev.rolecall.fault.S3Errors;
 import dev.rolecall.fault.S3ObjectErrors;
 import dev.rolecall.iam.Caller;
+import dev.rolecall.wire.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,13 +130,13 @@ public final class UploadCompletions {
 
     /// The MD5 of the parts' MD5s, and their number.
     private static String etag(List<Upload.UploadedPart> parts) {
-        Sum md5 = Sum.of(ChecksumKind.MD5);
+        Tally md5 = ChecksumKind.MD5.tally();
         parts.forEach(part -> update(md5, HexFormat.of().parseHex(part.etag())));
         return HexFormat.of().formatHex(md5.value()) + "-" + parts.size();
     }
 
     private static Checksum composite(ChecksumKind kind, List<Upload.UploadedPart> parts) {
-        Sum sum = Sum.of(kind);
+        Tally sum = kind.tally();
         for (Upload.UploadedPart part : parts) {
             update(sum, Base64.getDecoder().decode(part.checksum().orElseThrow().value()));
         }
@@ -143,7 +144,7 @@ public final class UploadCompletions {
         return new Checksum(kind, true, value + "-" + parts.size());
     }
 
-    private static void update(Sum sum, byte[] bytes) {
+    private static void update(Tally sum, byte[] bytes) {
         sum.update(bytes, 0, bytes.length);
     }
 

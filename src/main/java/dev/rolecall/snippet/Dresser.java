@@ -49,11 +49,11 @@ final class Dresser {
 
     private static String nobody(String userName, List<String> names) {
         return Nearest.to(userName, names)
-                .map(near -> "there is no user %s; there is %s".formatted(userName, near))
+                .map(near -> "there is no user %s; did you mean %s?".formatted(userName, near))
                 .orElseGet(() ->
                         names.isEmpty()
                                 ? "there is no user %s, nor any other".formatted(userName)
-                                : "there is no user %s; there are %s"
+                                : "there is no user %s; the users are: %s"
                                         .formatted(userName, listed(names)));
     }
 

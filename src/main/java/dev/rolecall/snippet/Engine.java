@@ -22,6 +22,7 @@ final class Engine implements AutoCloseable {
     private final List<Past> history = new ArrayList<>();
     private Numbering numbering = new Numbering();
     private Soon<Workbench> workbench;
+    private boolean fresh = true;
 
     Engine(ShellSettings settings, Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -46,6 +47,7 @@ final class Engine implements AutoCloseable {
 
     synchronized List<Evaluated> evaluate(String text) {
         stopButton.release();
+        fresh = false;
         List<Evaluated> all = new ArrayList<>(mendIfBroken());
         String rest = text;
         boolean well = all.isEmpty();
@@ -106,7 +108,12 @@ final class Engine implements AutoCloseable {
     synchronized Restored restore(List<Past> pasts) {
         List<Past> wanted = List.copyOf(pasts);
         CredentialsValue before = principals.current();
-        reset();
+        // Nothing has run in the first JVM: a resume takes it, and does not wait for another.
+        boolean resuming = fresh;
+        if (!resuming) {
+            reset();
+        }
+        fresh = false;
         List<String> lost = new ArrayList<>();
         try {
             for (Past past : wanted) {
@@ -116,7 +123,9 @@ final class Engine implements AutoCloseable {
             principals.become(before);
         }
         numbering = Numbering.after(history);
-        children.prepareSpare();
+        if (!resuming) {
+            children.prepareSpare();
+        }
         return new Restored(lost.stream().distinct().toList());
     }
 

@@ -61,16 +61,21 @@ final class Outcomes {
                 .orElseGet(() ->
                         new Outcome.Threw(
                                 simple(thrown.getExceptionClassName()),
-                                text(thrown.getMessage()),
+                                learners(text(thrown.getMessage())),
                                 at,
                                 causes(thrown)));
+    }
+
+    /// The JVM's messages call a variable by the class that JShell put it in: `REPL.$JShell$7.n`.
+    private static String learners(String message) {
+        return message.replaceAll("REPL\\.\\$JShell\\$\\w+\\.", "");
     }
 
     private static List<String> causes(EvalException thrown) {
         List<String> causes = new ArrayList<>();
         Throwable cause = thrown.getCause();
         while (cause instanceof EvalException each && causes.size() < 10) {
-            String message = text(each.getMessage());
+            String message = learners(text(each.getMessage()));
             causes.add(
                     simple(each.getExceptionClassName())
                             + (message.isEmpty() ? "" : ": " + message));

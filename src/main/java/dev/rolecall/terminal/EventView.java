@@ -119,8 +119,8 @@ public final class EventView implements Consumer<Event> {
 
     private void ticked(Event.Ticked ticked) {
         Mark mark = ticked.met() ? Mark.OK : Mark.FAIL;
-        String undone = ticked.met() ? "" : " no longer holds";
-        String text = ticked.number() + " of " + ticked.of() + ": " + ticked.name() + undone;
+        String undone = ticked.met() ? "" : "no longer holds: ";
+        String text = ticked.number() + " of " + ticked.of() + ": " + undone + ticked.name();
         screen.line("  " + mark.drawn(screen.theme(), mark.word().length() + 1) + text);
     }
 

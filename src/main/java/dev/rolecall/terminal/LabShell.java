@@ -13,6 +13,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /// The learner's shell on a terminal: reads a line, hands it to the run, draws what comes back.
 public final class LabShell implements AutoCloseable {
@@ -42,12 +43,21 @@ public final class LabShell implements AutoCloseable {
             builder.type("ansi");
         }
         try {
+            knowTerminal(System.getenv().getOrDefault("TERM", ""));
             Terminal terminal = builder.build();
             return new LabShell(terminal, new TerminalScreen(terminal, theme), dumb);
         } catch (IOException e) {
             throw new UserError(
                     "cannot use this terminal: " + e.getMessage(),
                     "try another, or run a script: rolecall run assume-role --script FILE");
+        }
+    }
+
+    /// Gives JLine its own description of a usual terminal: it would run `infocmp` to ask for it.
+    private static void knowTerminal(String type) {
+        String described = InfoCmp.getLoadedInfoCmp(type);
+        if (described != null) {
+            InfoCmp.setDefaultInfoCmp(type, described);
         }
     }
 

@@ -65,7 +65,7 @@ final class HttpExchanges implements HttpHandler {
                 path(uri),
                 query == null ? "" : query,
                 Map.copyOf(headers),
-                exchange.getRequestBody(),
+                new ClientBody(exchange.getRequestBody()),
                 exchange.getRemoteAddress().getAddress().getHostAddress());
     }
 
@@ -78,16 +78,20 @@ final class HttpExchanges implements HttpHandler {
         return path == null || path.isEmpty() ? "/" : path;
     }
 
-    private static void drain(HttpExchange exchange) throws IOException {
+    private static void drain(HttpExchange exchange) {
         InputStream body = exchange.getRequestBody();
         byte[] buffer = new byte[64 * 1024];
         long left = DRAIN;
-        while (left > 0) {
-            int n = body.read(buffer);
-            if (n < 0) {
-                return;
+        try {
+            while (left > 0) {
+                int n = body.read(buffer);
+                if (n < 0) {
+                    return;
+                }
+                left -= n;
             }
-            left -= n;
+        } catch (IOException e) {
+            // The client sent less than it said, and may still read its answer.
         }
         exchange.getResponseHeaders().set("Connection", "close");
     }
@@ -95,7 +99,8 @@ final class HttpExchanges implements HttpHandler {
     private static void send(HttpExchange exchange, HttpOut out, InputStream body)
             throws IOException {
         out.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        boolean empty = out.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean bodiless = out.status() == 204 || out.status() == 304;
+        boolean empty = out.length() == 0 || bodiless || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(
                 out.status(),
                 empty ? NO_BODY : out.length() == HttpOut.UNKNOWN ? CHUNKED : out.length());

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// Reads the signature of an STS or IAM request.
 final class QuerySignatures {
+    private static final String TOKEN = "x-amz-security-token";
+
     private QuerySignatures() {}
 
     static Signature parse(HttpIn in) {
@@ -45,7 +47,11 @@ final class QuerySignatures {
                 header.part("Signature").orElseThrow(),
                 date.get(),
                 Optional.empty(),
-                in.header("x-amz-security-token"));
+                // A token that is not signed is as good as none.
+                in.header(TOKEN)
+                        .filter(_ ->
+                                SignedHeaders.parse(header.part("SignedHeaders").orElseThrow())
+                                        .contains(TOKEN)));
     }
 
     private static Signature presigned(HttpIn in, Form query) {

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
 /// A digest of bytes as they pass ("Checking object integrity").
-interface Tally {
+public interface Tally {
     void update(byte[] bytes, int offset, int length);
 
     /// The digest, big-endian; called once.

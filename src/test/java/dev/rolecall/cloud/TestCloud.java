@@ -1,20 +1,37 @@
 package dev.rolecall.cloud;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.rolecall.guard.LabClock;
+import dev.rolecall.guard.Recorded;
+import dev.rolecall.iam.AccessKeyActions;
+import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Ids;
 import dev.rolecall.iam.KeyOwner;
+import dev.rolecall.policy.Principal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
+import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
@@ -23,16 +40,18 @@ public final class TestCloud implements AutoCloseable {
     public static final String ACCOUNT = "111122223333";
     public static final String OTHER = "444455556666";
 
+    private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+
     private final LabClock clock = new LabClock(Clock.systemUTC());
-    private final List<RuntimeException> bugs = new ArrayList<>();
+    private final List<RuntimeException> bugs = new CopyOnWriteArrayList<>();
     private final Cloud cloud;
-    private final KeyOwner admin;
-    private final KeyOwner otherAdmin;
+    private final Clients admin;
+    private final Clients otherAdmin;
 
     public TestCloud(Path bodies) {
         cloud = Cloud.start(0, bodies, clock, Ids.secure(), bugs::add);
-        admin = cloud.iam().found(ACCOUNT, "admin");
-        otherAdmin = cloud.iam().found(OTHER, "admin");
+        admin = with(cloud.iam().found(ACCOUNT, "admin"));
+        otherAdmin = with(cloud.iam().found(OTHER, "admin"));
     }
 
     public Cloud cloud() {
@@ -43,19 +62,27 @@ public final class TestCloud implements AutoCloseable {
         return clock;
     }
 
-    /// The clients of one principal.
+    /// The clients of one principal. They do not retry: a test sees the first answer.
     public final class Clients {
-        private final StaticCredentialsProvider credentials;
+        private final AwsCredentials credentials;
+        private final StaticCredentialsProvider provider;
 
         private Clients(AwsCredentials credentials) {
-            this.credentials = StaticCredentialsProvider.create(credentials);
+            this.credentials = credentials;
+            this.provider = StaticCredentialsProvider.create(credentials);
+        }
+
+        public AwsCredentials credentials() {
+            return credentials;
         }
 
         public IamClient iam() {
             return IamClient.builder()
                     .region(Region.AWS_GLOBAL)
                     .endpointOverride(cloud.uri())
-                    .credentialsProvider(credentials)
+                    .credentialsProvider(provider)
+                    .httpClient(HTTP)
+                    .overrideConfiguration(noRetry())
                     .build();
         }
 
@@ -63,7 +90,9 @@ public final class TestCloud implements AutoCloseable {
             return StsClient.builder()
                     .region(Region.US_EAST_1)
                     .endpointOverride(cloud.uri())
-                    .credentialsProvider(credentials)
+                    .credentialsProvider(provider)
+                    .httpClient(HTTP)
+                    .overrideConfiguration(noRetry())
                     .build();
         }
 
@@ -71,17 +100,49 @@ public final class TestCloud implements AutoCloseable {
             return S3Client.builder()
                     .region(Region.US_EAST_1)
                     .endpointOverride(cloud.uri())
-                    .credentialsProvider(credentials)
+                    .credentialsProvider(provider)
+                    .httpClient(HTTP)
+                    .overrideConfiguration(noRetry())
                     .build();
+        }
+
+        public S3AsyncClient s3Async() {
+            return S3AsyncClient.builder()
+                    .region(Region.US_EAST_1)
+                    .endpointOverride(cloud.uri())
+                    .credentialsProvider(provider)
+                    .overrideConfiguration(noRetry())
+                    .build();
+        }
+
+        public S3Presigner presigner() {
+            return S3Presigner.builder()
+                    .region(Region.US_EAST_1)
+                    .endpointOverride(cloud.uri())
+                    .credentialsProvider(provider)
+                    .serviceConfiguration(
+                            S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                    .build();
+        }
+
+        /// A request that the SDK would not make, signed with these credentials.
+        RawRequest raw(String service) {
+            return new RawRequest(cloud.uri(), service, credentials);
         }
     }
 
+    private static ClientOverrideConfiguration noRetry() {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                .build();
+    }
+
     public Clients admin() {
-        return with(admin);
+        return admin;
     }
 
     public Clients otherAdmin() {
-        return with(otherAdmin);
+        return otherAdmin;
     }
 
     private Clients with(KeyOwner owner) {
@@ -98,11 +159,99 @@ public final class TestCloud implements AutoCloseable {
                         c.accessKeyId(), c.secretAccessKey(), c.sessionToken()));
     }
 
+    public Clients with(String accessKeyId, String secret) {
+        return new Clients(AwsBasicCredentials.create(accessKeyId, secret));
+    }
+
     /// A new user of the first account, and clients with its key.
     public Clients user(String name) {
-        IamClient iam = admin().iam();
+        return user(admin, name);
+    }
+
+    /// A new user of the other account, and clients with its key.
+    public Clients stranger(String name) {
+        return user(otherAdmin, name);
+    }
+
+    private Clients user(Clients by, String name) {
+        IamClient iam = by.iam();
         iam.createUser(b -> b.userName(name));
         return with(iam.createAccessKey(b -> b.userName(name)).accessKey());
+    }
+
+    /// A new user of the first account with an inline policy.
+    public Clients user(String name, String policy) {
+        Clients user = user(name);
+        allow(name, policy);
+        return user;
+    }
+
+    /// Gives a user of the first account an inline policy, in place of the one it had.
+    public void allow(String user, String policy) {
+        admin.iam().putUserPolicy(b -> b.userName(user).policyName("own").policyDocument(policy));
+    }
+
+    /// Makes a role of the first account and returns its ARN.
+    public String role(String name, String trust) {
+        return admin.iam()
+                .createRole(b -> b.roleName(name).assumeRolePolicyDocument(trust))
+                .role()
+                .arn();
+    }
+
+    /// Makes a role with an inline policy and returns its ARN.
+    public String role(String name, String trust, String policy) {
+        String arn = role(name, trust);
+        admin.iam().putRolePolicy(b -> b.roleName(name).policyName("own").policyDocument(policy));
+        return arn;
+    }
+
+    /// A new session of a role, named `ss`.
+    public Clients assume(Clients caller, String role) {
+        return with(
+                caller.sts().assumeRole(b -> b.roleArn(role).roleSessionName("ss")).credentials());
+    }
+
+    /// The root user of an account, with a long-term key.
+    public Clients root(String account) {
+        Principal.Root root = new Principal.Root(account);
+        AccessKeyActions actions =
+                cloud.iam().actions().stream()
+                        .filter(AccessKeyActions.class::isInstance)
+                        .map(AccessKeyActions.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        return with(
+                actions.createAccessKey(
+                                Caller.of(root, ""), CreateAccessKeyRequest.builder().build())
+                        .accessKey());
+    }
+
+    /// The newest request of the audit trail.
+    public Recorded last() {
+        return cloud.trail().requests().getLast();
+    }
+
+    /// The refusal with which the call ends.
+    public static AwsServiceException refusal(ThrowingCallable call) {
+        AwsServiceException refusal = catchThrowableOfType(AwsServiceException.class, call);
+        assertThat(refusal).as("a refusal").isNotNull();
+        return refusal;
+    }
+
+    /// The status, code and message with which the call ends: `403 AccessDenied Access Denied`.
+    public static String answer(ThrowingCallable call) {
+        AwsServiceException refusal = refusal(call);
+        return refusal.statusCode()
+                + " "
+                + refusal.awsErrorDetails().errorCode()
+                + " "
+                + refusal.awsErrorDetails().errorMessage();
+    }
+
+    /// What the cloud took for bugs of its own.
+    public List<RuntimeException> bugs() {
+        return bugs;
     }
 
     @Override

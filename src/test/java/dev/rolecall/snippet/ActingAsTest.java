@@ -116,9 +116,9 @@ class ActingAsTest {
                 .isEqualTo(
                         "Bare has no access key; iam.createAccessKey(b -> b.userName(\"Bare\"))"
                                 + " makes one");
-        assertThat(message("as(\"tset\")")).isEqualTo("there is no user tset; there is Test");
+        assertThat(message("as(\"tset\")")).isEqualTo("there is no user tset; did you mean Test?");
         assertThat(message("as(\"Somebody Else\")"))
-                .isEqualTo("there is no user Somebody Else; there are Test, Off, Bare");
+                .isEqualTo("there is no user Somebody Else; the users are: Test, Off, Bare");
     }
 
     private String message(String snippet) {

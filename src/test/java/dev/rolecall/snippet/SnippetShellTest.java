@@ -90,6 +90,15 @@ class SnippetShellTest {
     }
 
     @Test
+    void anExceptionNamesTheLearnersVariableAndNotJShellsClass() {
+        lab.run("String none = null;");
+        assertThat(lab.run("none.length()"))
+                .isInstanceOfSatisfying(
+                        Outcome.Threw.class,
+                        threw -> assertThat(threw.message()).endsWith("because \"none\" is null"));
+    }
+
+    @Test
     void aMethodMayWaitForAnother() {
         assertThat(lab.run("int waits() { return later(); }"))
                 .isEqualTo(

@@ -3,6 +3,7 @@ package dev.rolecall.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.ProtocolErrors;
 import dev.rolecall.fault.UserError;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The endpoint over raw sockets, where the client does what no SDK would.
 class HttpEndpointTest {
@@ -123,6 +126,41 @@ class HttpEndpointTest {
             assertThat(answer.toLowerCase(java.util.Locale.ROOT))
                     .contains("content-length: 12345")
                     .endsWith("\r\n\r\n");
+        }
+    }
+
+    /// A conditional read that finds nothing new has an error to tell, and no body to tell it in.
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304})
+    void aStatusWithoutBodySendsNone(int status) throws IOException {
+        try (HttpEndpoint endpoint =
+                HttpEndpoint.start(0, in -> HttpOut.of(status, Map.of(), new byte[] {'n', 'o'}))) {
+            assertThat(talk(endpoint, GET)).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
+        }
+    }
+
+    /// What never arrives is the client's fault, and it is told so if it still listens.
+    @Test
+    void aBodyThatBreaksOffIsAnErrorOfTheClients() throws IOException {
+        List<RuntimeException> thrown = new CopyOnWriteArrayList<>();
+        try (HttpEndpoint endpoint = HttpEndpoint.start(0, in -> readAll(in, thrown));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port())) {
+            send(socket, head("PUT /b/k HTTP/1.1", "Host: h", "Content-Length: 10") + "hello");
+            socket.shutdownOutput();
+            assertThat(all(socket)).startsWith("HTTP/1.1 400");
+        }
+        assertThat(thrown).hasOnlyElementsOfType(AwsError.class).hasSize(1);
+    }
+
+    private static HttpOut readAll(HttpIn in, List<RuntimeException> thrown) {
+        try {
+            in.body().readAllBytes();
+            return no();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (AwsError e) {
+            thrown.add(e);
+            return HttpOut.of(e.status(), Map.of(), new byte[0]);
         }
     }
 

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,8 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -107,7 +102,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void anOperationSurvivesTheWireBothWays(Operation operation) throws Exception {
+    void anOperationSurvivesTheWireBothWays(Operation operation) {
         SdkPojo request =
                 new SdkValues(random, operation, leftOutOfRequest(operation))
                         .fill(operation.requestType(), operation.input());
@@ -177,52 +172,20 @@ class RoundTripTest {
         return Pojos.build(builder);
     }
 
-    private SdkPojo call(Operation operation, SdkPojo request) throws Exception {
+    private SdkPojo call(Operation operation, SdkPojo request) {
         Object client =
                 switch (operation.service()) {
                     case IAM -> iam;
                     case STS -> sts;
                     case S3 -> s3;
                 };
-        Class<?> type =
-                switch (operation.service()) {
-                    case IAM -> IamClient.class;
-                    case STS -> StsClient.class;
-                    case S3 -> S3Client.class;
-                };
         try {
-            Object got = invoke(type, client, operation, request);
+            Object got = ClientCalls.call(client, operation, request, BODY);
             return got instanceof ResponseBytes<?> bytes
                     ? (SdkPojo) bytes.response()
                     : (SdkPojo) got;
         } catch (InvocationTargetException e) {
             throw new AssertionError("seed " + SEED + ": " + request, e.getCause());
         }
-    }
-
-    private static Object invoke(Class<?> type, Object client, Operation operation, SdkPojo request)
-            throws Exception {
-        if (operation.streamsIn()) {
-            Method method = method(type, operation, List.of(request.getClass(), RequestBody.class));
-            return method.invoke(client, request, RequestBody.fromBytes(BODY));
-        }
-        if (operation.streamsOut()) {
-            Method method =
-                    method(type, operation, List.of(request.getClass(), ResponseTransformer.class));
-            return method.invoke(client, request, ResponseTransformer.toBytes());
-        }
-        return method(type, operation, List.of(request.getClass())).invoke(client, request);
-    }
-
-    private static Method method(Class<?> type, Operation operation, List<Class<?>> parameters) {
-        Optional<Method> method =
-                Stream.of(type.getMethods())
-                        .filter(m ->
-                                m.getName()
-                                        .toLowerCase(Locale.ROOT)
-                                        .equals(operation.name().toLowerCase(Locale.ROOT)))
-                        .filter(m -> List.of(m.getParameterTypes()).equals(parameters))
-                        .findFirst();
-        return method.orElseThrow(() -> new AssertionError("no client method: " + operation));
     }
 }

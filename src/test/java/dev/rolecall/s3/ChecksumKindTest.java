@@ -2,12 +2,13 @@ package dev.rolecall.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolecall.wire.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SumTest {
+class ChecksumKindTest {
     /// The check values that each algorithm's own definition gives for "123456789".
     @ParameterizedTest
     @CsvSource({
@@ -19,7 +20,7 @@ class SumTest {
     })
     void computesThePublishedCheckValue(ChecksumKind kind, String expected) {
         byte[] bytes = "123456789".getBytes(StandardCharsets.US_ASCII);
-        Sum sum = Sum.of(kind);
+        Tally sum = kind.tally();
         sum.update(bytes, 0, 4);
         sum.update(bytes, 4, 5);
         assertThat(HexFormat.of().formatHex(sum.value())).isEqualTo(expected);
