@@ -108,8 +108,10 @@ public final class Linter {
                             case Event.Answered answered -> {
                                 Optional<String> met = Trouble.of(answered);
                                 met.ifPresent(trouble::add);
-                                if (answered.snippet().outcome() instanceof Outcome.CompileError) {
-                                    report(step, name + " compiles", false, met.orElseThrow());
+                                if (answered.snippet().outcome()
+                                        instanceof Outcome.CompileError(var problems)) {
+                                    String message = problems.getFirst().message();
+                                    report(step, name + " compiles", false, first(message));
                                 }
                             }
                             case Event.Rejected rejected -> trouble.add(rejected.what());
@@ -135,6 +137,10 @@ public final class Linter {
 
     private static String ids(List<Criterion> criteria) {
         return criteria.stream().map(Criterion::id).collect(Collectors.joining(", "));
+    }
+
+    private static String first(String message) {
+        return message.lines().findFirst().orElse("");
     }
 
     private static String also(List<String> trouble) {

@@ -12,6 +12,7 @@ class ClockCommandTest {
     @ParameterizedTest
     @CsvSource({
         "+61m, PT61M",
+        "61m, PT61M",
         "-5m, PT-5M",
         "+1h30m, PT1H30M",
         "+1d, PT24H",
@@ -20,7 +21,7 @@ class ClockCommandTest {
         "+0s, PT0S",
         "+9999999d, PT239999976H"
     })
-    void aTimeIsASignAndNumbersWithUnits(String text, Duration expected) {
+    void aTimeIsNumbersWithUnitsAfterASignOrNone(String text, Duration expected) {
         assertThat(ClockCommand.parse(text)).contains(expected);
     }
 
@@ -29,7 +30,6 @@ class ClockCommandTest {
             strings = {
                 "",
                 "+",
-                "61m",
                 "+61",
                 "+m",
                 "+1.5h",

@@ -70,6 +70,7 @@ class LinterTest {
                         "1: wrong/passes fails at adaExists, but that criterion is met",
                         "1: wrong/unnamed fails at noSuchCriterion, but the step has no such"
                                 + " criterion; it has adaExists",
+                        "2: wrong/elsewhere compiles, but cannot find symbol",
                         "2: wrong/elsewhere fails at oneKeyOnly, but it fails at adaHasAKey before;"
                                 + " the script met: does not compile: cannot find symbol");
     }

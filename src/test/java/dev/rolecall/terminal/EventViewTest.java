@@ -86,7 +86,7 @@ class EventViewTest {
                         Step 1 is done. Enter goes on, or stay and look around: /diff, /why, /help.
                         """);
         assertThat(drawn(80, new Event.Ticked(2, 3, "it has a key", false)))
-                .isEqualTo("  [FAIL] 2 of 3: it has a key no longer holds\n");
+                .isEqualTo("  [FAIL] 2 of 3: no longer holds: it has a key\n");
         assertThat(drawn(80, new Event.StepDone(lab.steps().getLast(), true)))
                 .startsWith("Step 7 is done. That was the last step");
     }
