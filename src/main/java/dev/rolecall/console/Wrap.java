@@ -74,9 +74,12 @@ public final class Wrap {
         if (!empty && columns + spaces + needed > width) {
             breakLine();
         } else {
-            // Spaces at the start of a text are its own indentation; those at a break are not.
-            line.append(" ".repeat(spaces));
-            columns += spaces;
+            // Spaces at the start of a text are its own indentation, as far as it leaves room for
+            // a character; those at a break are not.
+            int room = Math.max(0, width - columns - Math.min(needed, 2));
+            int kept = empty ? Math.min(spaces, room) : spaces;
+            line.append(" ".repeat(kept));
+            columns += kept;
         }
         cut(word);
     }

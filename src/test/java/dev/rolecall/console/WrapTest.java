@@ -53,7 +53,14 @@ class WrapTest {
         assertThat(Wrap.lines("ab", 0)).containsExactly("a", "b");
     }
 
-    @RepeatedTest(20)
+    @Test
+    void leavesRoomForACharacterBesideATextsOwnIndentation() {
+        assertThat(Wrap.lines("  \u001b[0mword", 4, "  ", " "))
+                .allMatch(line -> Width.of(line) <= 4);
+        assertThat(Wrap.lines("      日本", 6, "  ", " ")).containsExactly("    日", " 本");
+    }
+
+    @RepeatedTest(200)
     void fitsEveryWidthAndLosesNoLetter() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
