@@ -59,9 +59,7 @@ final class LintCommand implements Callable<Integer> {
     private static boolean prove(Workplace workplace, Lab lab, PlainScreen screen) {
         screen.line("Lab " + lab.id());
         try (Home place = Home.throwAway();
-                LabRun run =
-                        LabRun.open(
-                                workplace.passing(lab, place.folder(), Caches.folder(place), 0))) {
+                LabRun run = LabRun.open(workplace.passing(lab, place, 0))) {
             return new Linter(run, finding -> finding(screen, finding)).lint();
         } catch (UserError e) {
             // Checks that do not compile, or have no class for a step: the author's to mend.

@@ -61,10 +61,7 @@ final class RunCommand implements Callable<Integer> {
                         Math.max(30, width),
                         workplace.theme(plain, Workplace.onTerminal()));
         try (Home place = Home.throwAway();
-                LabRun run =
-                        LabRun.open(
-                                workplace.passing(
-                                        lab, place.folder(), Caches.folder(place), port))) {
+                LabRun run = LabRun.open(workplace.passing(lab, place, port))) {
             EventView view = new EventView(screen, run::names);
             run.opening(view);
             view.endAnswer();

@@ -36,13 +36,10 @@ final class Workplace {
     }
 
     static Workplace here() {
-        return new Workplace(install(), System.getenv());
-    }
-
-    /// The folder that the program was installed into: the checkout.
-    static Path install() {
         String install = System.getProperty("rolecall.install", "");
-        return Path.of(install.isEmpty() ? System.getProperty("user.dir", ".") : install);
+        return new Workplace(
+                Path.of(install.isEmpty() ? System.getProperty("user.dir", ".") : install),
+                System.getenv());
     }
 
     /// Whether what is printed goes to a terminal.
@@ -72,31 +69,25 @@ final class Workplace {
         Path folder = home.folder("runs/" + lab.id());
         Optional<RunStore> store =
                 home.keeps() ? Optional.of(new RunStore(folder)) : Optional.empty();
-        return settings(lab, folder, Caches.folder(home), store, port, true, home.folder());
+        return settings(lab, folder, home, store, port, true);
     }
 
     /// The settings of a run that leaves nothing behind but compiled checks.
     ///
-    /// @param place a folder for this run alone
-    LabSettings passing(Lab lab, Path place, Path cache, int port) {
-        return settings(lab, place, cache, Optional.empty(), port, false, place);
+    /// @param place a home for this run alone
+    LabSettings passing(Lab lab, Home place, int port) {
+        return settings(lab, place.folder(), place, Optional.empty(), port, false);
     }
 
     private LabSettings settings(
-            Lab lab,
-            Path files,
-            Path cache,
-            Optional<RunStore> store,
-            int port,
-            boolean spare,
-            Path log) {
+            Lab lab, Path files, Home home, Optional<RunStore> store, int port, boolean spare) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new UserError("there is no port " + port, "choose one from 1 to " + HIGHEST_PORT);
         }
         return new LabSettings(
                 lab,
                 files,
-                cache,
+                cache(home),
                 store,
                 new LabClock(Clock.systemUTC()),
                 Ids.secure(),
@@ -104,7 +95,15 @@ final class Workplace {
                 learnerCache(),
                 Version.text(),
                 spare,
-                bugs(log.resolve("bugs.log")));
+                bugs(home.folder().resolve("bugs.log")));
+    }
+
+    /// What can be made again (compiled checks, the learner's own jar) lies beside the build, where
+    /// the caches of the JVMs were made for these very files; in the home where that folder cannot
+    /// be written.
+    private Path cache(Home home) {
+        Path built = install.resolve("target/launch");
+        return Files.isWritable(built) ? built : home.folder("cache");
     }
 
     private AotCache learnerCache() {

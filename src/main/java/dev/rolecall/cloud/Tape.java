@@ -9,9 +9,11 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -51,6 +53,12 @@ public final class Tape {
     /// All that was recorded, to be saved.
     public synchronized List<Exchange> exchanges() {
         return List.copyOf(exchanges);
+    }
+
+    /// What was recorded of these snippets.
+    public synchronized List<Exchange> exchangesOf(Collection<String> snippets) {
+        Set<String> wanted = Set.copyOf(snippets);
+        return exchanges.stream().filter(e -> wanted.contains(e.snippet())).toList();
     }
 
     /// Puts what was saved in place of what the tape has.

@@ -171,11 +171,7 @@ public final class S3AuthenticationErrors {
 
     /// More than one `Authorization` header.
     public static AwsError repeatedAuthorization() {
-        return AwsError.of(
-                        501,
-                        "NotImplemented",
-                        "A header you provided implies functionality that is not implemented")
-                .with("Header", "Authorization");
+        return ProtocolErrors.headerNotImplemented("Authorization");
     }
 
     /// Signature version 2, which S3 accepts in a few regions and Rolecall in none.

@@ -60,22 +60,22 @@ public record Role(
     }
 
     Role withTrust(PolicyDocument document) {
-        return new Role(
-                account,
-                path,
-                name,
-                id,
-                created,
-                description,
-                document,
-                maxSessionSeconds,
-                policies,
-                tags,
-                boundary,
-                lastUsed);
+        return with(document, description, maxSessionSeconds, lastUsed);
     }
 
     Role withSettings(String newDescription, int newMaxSessionSeconds) {
+        return with(trust, newDescription, newMaxSessionSeconds, lastUsed);
+    }
+
+    Role used(LastUsed use) {
+        return with(trust, description, maxSessionSeconds, Optional.of(use));
+    }
+
+    private Role with(
+            PolicyDocument newTrust,
+            String newDescription,
+            int newMaxSessionSeconds,
+            Optional<LastUsed> newLastUsed) {
         return new Role(
                 account,
                 path,
@@ -83,28 +83,12 @@ public record Role(
                 id,
                 created,
                 newDescription,
-                trust,
+                newTrust,
                 newMaxSessionSeconds,
                 policies,
                 tags,
                 boundary,
-                lastUsed);
-    }
-
-    Role used(LastUsed use) {
-        return new Role(
-                account,
-                path,
-                name,
-                id,
-                created,
-                description,
-                trust,
-                maxSessionSeconds,
-                policies,
-                tags,
-                boundary,
-                Optional.of(use));
+                newLastUsed);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.rolecall.check.CloudWorld;
 import dev.rolecall.check.World;
 import dev.rolecall.cloud.Cloud;
 import dev.rolecall.cloud.CloudState;
-import dev.rolecall.cloud.Exchange;
 import dev.rolecall.cloud.Tape;
 import dev.rolecall.iam.KeyOwner;
 import dev.rolecall.snippet.Completeness;
@@ -192,9 +191,7 @@ final class Engine implements AutoCloseable {
         List<Past> past = shell.history();
         List<Past> kept = List.copyOf(past.subList(0, Math.min(snippets, past.size())));
         List<String> ids = kept.stream().map(Past::id).toList();
-        List<Exchange> exchanges =
-                cloud().tape().exchanges().stream().filter(e -> ids.contains(e.snippet())).toList();
-        cloud().tape().restore(exchanges);
+        cloud().tape().restore(cloud().tape().exchangesOf(ids));
         Restored restored =
                 kept.size() == past.size() ? new Restored(List.of()) : shell.restore(kept);
         shell.become(acting.credentials());

@@ -6,10 +6,8 @@ import dev.rolecall.fault.UserError;
 import dev.rolecall.snippet.Past;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// Where a run stands, and its keeping.
 final class Standing {
@@ -66,11 +64,8 @@ final class Standing {
 
     private RunKeeper.Kept kept() {
         List<Past> past = engine.java().history();
-        Set<String> ids = past.stream().map(Past::id).collect(Collectors.toSet());
         List<Exchange> exchanges =
-                engine.cloud().tape().exchanges().stream()
-                        .filter(exchange -> ids.contains(exchange.snippet()))
-                        .toList();
+                engine.cloud().tape().exchangesOf(past.stream().map(Past::id).toList());
         CloudState cloud = engine.cloud().state();
         return new RunKeeper.Kept(state(), cloud, past, exchanges);
     }
