@@ -81,7 +81,8 @@ public final class Criteria {
                 principal.account().isEmpty() || principal.account().equals(world.account())
                         ? ""
                         : " of account " + principal.account();
-        return evaluation.request().action() + " by " + name(principal) + elsewhere;
+        String invented = Strangers.isOne(principal) ? "a made-up " : "";
+        return evaluation.request().action() + " by " + invented + name(principal) + elsewhere;
     }
 
     /// As the last part of an ARN has it: `user/Test`.

@@ -18,6 +18,8 @@ final class Strangers {
     private static final String ELSEWHERE = "444455556666";
     private static final String ELSEWHERE_TOO = "777788889999";
     private static final String MALLORY = "Mallory";
+    private static final String USER_ID = "AIDASTRANGER";
+    private static final String ROLE_ID = "AROASTRANGER";
 
     private final World world;
     private final Principal.User only;
@@ -30,11 +32,20 @@ final class Strangers {
 
     /// A user who was never made. The unique id is one that AWS could not give.
     static Principal.User user(String account, String name) {
-        return new Principal.User(account, "/", name, "AIDASTRANGER" + account.substring(3));
+        return new Principal.User(account, "/", name, USER_ID + account.substring(3));
+    }
+
+    /// Whether this is somebody who was never made.
+    static boolean isOne(Principal principal) {
+        return switch (principal) {
+            case Principal.User user -> user.id().startsWith(USER_ID);
+            case Principal.RoleSession session -> session.roleId().startsWith(ROLE_ID);
+            default -> false;
+        };
     }
 
     private static Principal.RoleSession session(String account, String role, String name) {
-        String roleId = "AROASTRANGER" + account.substring(3);
+        String roleId = ROLE_ID + account.substring(3);
         return new Principal.RoleSession(account, "/", role, roleId, name);
     }
 

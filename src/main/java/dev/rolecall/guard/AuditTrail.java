@@ -4,8 +4,11 @@ import dev.rolecall.policy.Evaluation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Every request that came to the guard, in order. Evaluations are kept for the newest requests
 /// only: they explain, they prove nothing.
@@ -67,11 +70,15 @@ public final class AuditTrail {
         return requests.reversed().stream().filter(Recorded::refused).findFirst();
     }
 
-    /// Puts saved requests in place of what the trail has.
+    /// Puts saved requests in place of what the trail has. Those that it has already keep their
+    /// evaluations.
     public synchronized void restore(List<Recorded> saved) {
+        Set<Recorded> same = new HashSet<>(saved);
+        same.retainAll(Set.copyOf(requests));
+        Set<Integer> kept = same.stream().map(Recorded::number).collect(Collectors.toSet());
+        explained.removeIf(request -> !kept.contains(request.number()));
+        evaluations = explained.stream().mapToInt(request -> request.why().size()).sum();
         requests.clear();
-        explained.clear();
-        evaluations = 0;
         requests.addAll(saved);
     }
 }

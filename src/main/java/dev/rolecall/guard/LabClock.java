@@ -20,7 +20,7 @@ public final class LabClock extends Clock {
 
     /// One move of the clock.
     ///
-    /// @param at when it was made, in real time
+    /// @param at when it was made, in real time: the next whole second
     /// @param offset lab time minus real time from then on
     public record Move(Instant at, Duration offset) {}
 
@@ -39,44 +39,45 @@ public final class LabClock extends Clock {
         this.moves = moves;
     }
 
-    /// Adds to the offset; a negative duration turns the clock back. Takes up to a second: dates in
-    /// signatures are whole seconds, and the next one must have begun for what is signed after the
-    /// move to differ from what was signed before.
+    /// Adds to the offset; a negative duration turns the clock back.
     public void advance(Duration by) {
-        Instant at = wholeSecond();
         synchronized (moves) {
-            move(at, offset().plus(by));
+            move(offset().plus(by));
         }
     }
 
-    /// Goes back to real time. Takes up to a second, as [#advance] does.
+    /// Goes back to real time.
     public void reset() {
-        Instant at = wholeSecond();
         synchronized (moves) {
-            move(at, Duration.ZERO);
+            move(Duration.ZERO);
         }
     }
 
-    private void move(Instant at, Duration offset) {
+    /// Dates in signatures are whole seconds: a move counts, for what a client wrote, from the next
+    /// second that begins.
+    private void move(Duration offset) {
+        Instant now = real.instant();
+        Instant begun = now.truncatedTo(ChronoUnit.SECONDS);
         List<Move> more = new ArrayList<>(moves.made);
-        more.add(new Move(at, offset));
+        more.add(new Move(begun.equals(now) ? now : begun.plusSeconds(1), offset));
         moves.made = List.copyOf(more);
     }
 
-    /// Waits for a second to begin, and tells which.
-    private Instant wholeSecond() {
-        Instant now = real.instant();
-        Instant begun = now.truncatedTo(ChronoUnit.SECONDS);
-        if (begun.equals(now)) {
-            return now;
+    /// Waits until what a client signs is dated after the newest move: up to a second, and only
+    /// right after one.
+    public void settle() {
+        List<Move> made = moves.made;
+        Duration rest =
+                made.isEmpty()
+                        ? Duration.ZERO
+                        : Duration.between(real.instant(), made.getLast().at());
+        if (rest.isPositive()) {
+            try {
+                Thread.sleep(rest.plusMillis(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        Instant next = begun.plusSeconds(1);
-        try {
-            Thread.sleep(Duration.between(now, next).plusMillis(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return next;
     }
 
     /// Lab time minus real time.

@@ -46,7 +46,10 @@ final class CheckCommand implements Command {
         } else if (step.get().number() > run.step().number()) {
             out.accept(
                     new Event.Rejected(
-                            "step " + step.get().number() + " has not begun",
+                            "step "
+                                    + step.get().number()
+                                    + " has not begun"
+                                    + (run.done().contains(step.get().number()) ? " again" : ""),
                             "/next goes on when this one is done"));
         } else {
             run.check(step.get(), out);

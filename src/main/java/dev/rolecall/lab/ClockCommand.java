@@ -1,6 +1,8 @@
 package dev.rolecall.lab;
 
 import dev.rolecall.guard.LabClock;
+import dev.rolecall.policy.Principal;
+import dev.rolecall.sts.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,8 +36,9 @@ final class ClockCommand implements Command {
     public String details() {
         return """
         `/clock +61m` lets 61 minutes pass at once, so that you see a session end; `s`, `m`, `h`, `d` \
-        are units, and `+1h30m` is a time too, as is `-5m`. `/clock reset` goes back to real time. A \
-        credentials provider that was built before does not know that time has passed.\
+        are units, and `+1h30m` is a time too, as is `-5m`. `/clock reset` goes back to real time. The \
+        JVM of your Java keeps real time: a credentials provider that renews its session by itself does \
+        not notice.\
         """;
     }
 
@@ -72,13 +75,26 @@ final class ClockCommand implements Command {
         return run.cloud().sts().state().sessions().values().stream()
                 .filter(session -> session.facts().expires().isAfter(before))
                 .filter(session -> !session.facts().expires().isAfter(now))
-                .sorted(Comparator.comparing(session -> session.facts().expires()))
+                .sorted(
+                        Comparator.comparing((Session session) -> !isActing(session, acting))
+                                .thenComparing(session -> session.facts().expires()))
                 .map(session ->
                         new Event.Ended(
-                                Wardrobes.label(session),
+                                named(session),
                                 Duration.between(session.facts().expires(), now),
-                                session.accessKeyId().equals(acting)))
+                                isActing(session, acting)))
                 .toList();
+    }
+
+    private static boolean isActing(Session session, String accessKeyId) {
+        return session.accessKeyId().equals(accessKeyId);
+    }
+
+    private static String named(Session session) {
+        String label = Wardrobes.label(session);
+        return session.principal() instanceof Principal.RoleSession role
+                ? role.sessionName() + " of " + label
+                : label;
     }
 
     static Optional<Duration> parse(String text) {

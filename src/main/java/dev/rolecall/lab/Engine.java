@@ -100,7 +100,7 @@ final class Engine implements AutoCloseable {
                                 new Recording(tape),
                                 new Replaying(tape)));
         List<Past> past = kept.map(RunKeeper.Kept::past).orElse(List.of());
-        Restored restored = past.isEmpty() ? new Restored(List.of()) : started.restore(past);
+        Restored restored = past.isEmpty() ? Restored.WHOLE : started.restore(past);
         return new Java(started, restored);
     }
 
@@ -129,11 +129,6 @@ final class Engine implements AutoCloseable {
 
     boolean compilerIsUp() {
         return compiler.isDone();
-    }
-
-    /// Whether a text holds no Java to run: blanks and comments.
-    boolean isBlank(String text) {
-        return text.isBlank() || java().analyse(text) == Completeness.EMPTY;
     }
 
     /// Stops the snippet that runs; while the learner's JVM is still being started none does.
@@ -192,8 +187,7 @@ final class Engine implements AutoCloseable {
         List<Past> kept = List.copyOf(past.subList(0, Math.min(snippets, past.size())));
         List<String> ids = kept.stream().map(Past::id).toList();
         cloud().tape().restore(cloud().tape().exchangesOf(ids));
-        Restored restored =
-                kept.size() == past.size() ? new Restored(List.of()) : shell.restore(kept);
+        Restored restored = kept.size() == past.size() ? Restored.WHOLE : shell.restore(kept);
         shell.become(acting.credentials());
         return restored;
     }

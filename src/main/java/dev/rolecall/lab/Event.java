@@ -7,7 +7,9 @@ import dev.rolecall.course.Step;
 import dev.rolecall.guard.Recorded;
 import dev.rolecall.policy.Evaluation;
 import dev.rolecall.snippet.Evaluated;
+import dev.rolecall.snippet.Outcome;
 import dev.rolecall.snippet.Printed;
+import dev.rolecall.snippet.Restored;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +22,14 @@ public sealed interface Event {
     record Output(Printed printed) implements Event {}
 
     /// A snippet came to its end.
-    ///
-    /// @param refused whether `/why` can explain what happened
-    record Answered(Evaluated snippet, boolean refused) implements Event {}
+    record Answered(Evaluated snippet) implements Event {
+        /// Whether it was refused, which `/why` can explain.
+        public boolean refused() {
+            return snippet.outcome()
+                            instanceof Outcome.AwsRefused(_, String code, int status, _, _, _)
+                    && (status == 403 || code.equals("ExpiredToken"));
+        }
+    }
 
     /// A criterion changed.
     ///
@@ -49,10 +56,8 @@ public sealed interface Event {
     /// @param why lower case, no final period
     record SetAside(Path where, String why) implements Event {}
 
-    /// What running the snippets again did not give back.
-    ///
-    /// @param names of variables, methods and classes
-    record Lost(List<String> names) implements Event {}
+    /// Running the snippets again did not give everything back.
+    record Lost(Restored restored) implements Event {}
 
     /// What the learner does can be kept in memory only, until writing it down works again.
     ///
@@ -84,7 +89,7 @@ public sealed interface Event {
 
     /// A session that the clock ran past.
     ///
-    /// @param who as `Test as ROLE`
+    /// @param who as `SESSION of Test as ROLE`
     /// @param ago how long before now it ended
     /// @param acting whether the learner acts with it
     record Ended(String who, Duration ago, boolean acting) {}

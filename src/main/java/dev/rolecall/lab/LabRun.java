@@ -130,8 +130,8 @@ public final class LabRun implements AutoCloseable {
     }
 
     private static void lost(Restored restored, Consumer<Event> out) {
-        if (!restored.lost().isEmpty()) {
-            out.accept(new Event.Lost(restored.lost()));
+        if (!restored.equals(Restored.WHOLE)) {
+            out.accept(new Event.Lost(restored));
         }
     }
 
@@ -154,7 +154,12 @@ public final class LabRun implements AutoCloseable {
     /// Evaluates Java, and looks whether anything is done by it.
     void java(String text, Consumer<Event> out) {
         engine.output(out);
-        new JavaLine(text).tell(engine.java().evaluate(text), engine::isBlank, out);
+        settings.clock().settle();
+        String rest =
+                engine.java().evaluate(text, snippet -> out.accept(new Event.Answered(snippet)));
+        if (!rest.isEmpty()) {
+            out.accept(new Event.Said("The rest of what you typed did not run."));
+        }
         examination.look(out);
         standing.save(out);
     }
@@ -245,6 +250,8 @@ public final class LabRun implements AutoCloseable {
         standing.change(state -> earlier);
         examination.forget();
         lost(restored, out);
+        out.accept(
+                new Event.Said("Cloud and Java are as they were when step " + number + " began."));
         standing.save(out);
         cloud().sweep(earlier.starts().stream().map(RunState.StepStart::cloud).toList());
     }

@@ -46,7 +46,6 @@ final class ResetCommand implements Command {
 
     private static void reset(LabRun run, int number, Consumer<Event> out) {
         run.backTo(number, out);
-        out.accept(new Event.Said("Everything is as it was when step " + number + " began."));
         run.task(out);
     }
 

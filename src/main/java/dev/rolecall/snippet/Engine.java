@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The works behind [SnippetShell]: evaluates, keeps the history, and mends what broke.
 final class Engine implements AutoCloseable {
@@ -45,24 +46,23 @@ final class Engine implements AutoCloseable {
         workbench = newWorkbench();
     }
 
-    synchronized List<Evaluated> evaluate(String text) {
+    synchronized String evaluate(String text, Consumer<Evaluated> told) {
         stopButton.release();
         fresh = false;
-        List<Evaluated> all = new ArrayList<>(mendIfBroken());
+        Optional<Evaluated> mended = mendIfBroken();
+        mended.ifPresent(told);
         String rest = text;
-        boolean well = all.isEmpty();
-        while (well) {
-            Optional<Workbench.Unit> unit = bench().first(rest);
-            if (unit.isEmpty()) {
-                break;
-            }
+        boolean well = mended.isEmpty();
+        Optional<Workbench.Unit> unit = bench().first(rest);
+        while (well && unit.isPresent()) {
             List<Evaluated> one = evaluate(unit.get());
-            all.addAll(one);
+            one.forEach(told);
             well = one.stream().allMatch(e -> wentWell(e.outcome()));
             rest = unit.get().rest();
+            unit = bench().first(rest);
         }
         children.prepareSpare();
-        return all;
+        return unit.isPresent() ? rest : "";
     }
 
     void stop() {
@@ -126,7 +126,7 @@ final class Engine implements AutoCloseable {
         if (!resuming) {
             children.prepareSpare();
         }
-        return new Restored(lost.stream().distinct().toList());
+        return new Restored(lost.stream().distinct().toList(), older());
     }
 
     @Override
@@ -179,13 +179,13 @@ final class Engine implements AutoCloseable {
     }
 
     /// A thread that a snippet left behind may have ended the JVM since.
-    private List<Evaluated> mendIfBroken() {
+    private Optional<Evaluated> mendIfBroken() {
         ChildJvm child = children.current();
         if (child.alive()) {
-            return List.of();
+            return Optional.empty();
         }
         Demise demise = Demise.between(child, bench().control().journal());
-        return List.of(new Evaluated("", "", mended(demise, List.of())));
+        return Optional.of(new Evaluated("", "", mended(demise, List.of())));
     }
 
     /// Puts another JVM in the place of one that died.
@@ -195,10 +195,20 @@ final class Engine implements AutoCloseable {
         history.replaceAll(past -> past.id().equals(demise.snippetId()) ? past.thatDied() : past);
         Set<String> lost = new LinkedHashSet<>(demise.names());
         lost.addAll(unfinished);
-        Restored restored =
+        List<String> names =
                 new Revival(children, principals, stopButton, surroundings.replay())
                         .of(bench().control().journal(), lost);
+        Restored restored = new Restored(names, older());
         return new Outcome.JvmDied(demise.death(), demise.snippetId(), restored);
+    }
+
+    /// The variables that snippets which were stopped name: they may have changed them.
+    private List<String> older() {
+        return history.stream()
+                .filter(past -> past.result() == Past.Result.STOPPED)
+                .flatMap(past -> bench().variablesIn(past.source()).stream())
+                .distinct()
+                .toList();
     }
 
     private void startAfresh() {

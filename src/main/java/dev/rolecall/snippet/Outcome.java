@@ -90,7 +90,7 @@ public sealed interface Outcome {
         }
     }
 
-    /// It was stopped, and the variables are as they were.
+    /// It was stopped. The variables are there, with what it had done by then.
     record Stopped() implements Outcome {}
 
     /// The JVM is gone, another has taken its place, and the snippets before it ran again there.

@@ -6,8 +6,14 @@ import java.util.List;
 ///
 /// @param lost names of variables, methods and classes that could not be had back, in the order in
 ///   which they were made; empty if everything is there
-public record Restored(List<String> lost) {
+/// @param older names of variables that a snippet may have changed before it was stopped: such a
+///   snippet does not run again
+public record Restored(List<String> lost, List<String> older) {
+    /// Everything is as it was.
+    public static final Restored WHOLE = new Restored(List.of(), List.of());
+
     public Restored {
         lost = List.copyOf(lost);
+        older = List.copyOf(older);
     }
 }

@@ -33,12 +33,13 @@ final class Revival {
     /// Replaces the child. A call that costs the new one, too, is left out, and it is tried again.
     ///
     /// @param lost names that are known to be lost already
-    Restored of(Journal journal, Set<String> lost) {
+    /// @return the names that are lost
+    List<String> of(Journal journal, Set<String> lost) {
         Set<String> names = new LinkedHashSet<>(lost);
         stopButton.release();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             if (replayed(journal, children.replace(), names)) {
-                return new Restored(List.copyOf(names));
+                return List.copyOf(names);
             }
         }
         // something that it started, and not a call, kills every child: begin with nothing
@@ -49,7 +50,7 @@ final class Revival {
             }
         }
         replayed(journal, children.replace(), names);
-        return new Restored(List.copyOf(names));
+        return List.copyOf(names);
     }
 
     private boolean replayed(Journal journal, ChildJvm child, Set<String> lost) {

@@ -1,7 +1,7 @@
 package dev.rolecall.snippet;
 
 /// Is told which snippet runs, so that requests can be recorded against it. Filled by the wiring;
-/// called on the thread that called [SnippetShell#evaluate(String)].
+/// called on the thread that called [SnippetShell#evaluate].
 public interface Running {
 
     /// A snippet's code is about to run.

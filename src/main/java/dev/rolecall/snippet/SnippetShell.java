@@ -2,6 +2,7 @@ package dev.rolecall.snippet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Runs a learner's Java, snippet by snippet.
 ///
@@ -24,13 +25,15 @@ public final class SnippetShell implements AutoCloseable {
     }
 
     /// Evaluates a text that may hold several snippets, in order, up to the first that fails.
-    /// Returns nothing for blanks and comments.
-    public List<Evaluated> evaluate(String text) {
-        return engine.evaluate(text);
+    ///
+    /// @param told is told each outcome as soon as it is there; nothing for blanks and comments
+    /// @return what did not run because of a failure before it; empty if everything ran
+    public String evaluate(String text, Consumer<Evaluated> told) {
+        return engine.evaluate(text, told);
     }
 
     /// Stops the snippet that runs, if any: at once where it can be, and where it cannot by
-    /// replacing the JVM after about 1.5 s. Returns at once; [#evaluate(String)] tells which.
+    /// replacing the JVM after about 1.5 s. Returns at once; [#evaluate] tells which.
     public void stop() {
         engine.stop();
     }

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -19,6 +23,9 @@ import jdk.jshell.spi.ExecutionEnv;
 /// JShell, set up for a lab: it compiles here and executes in the child; ids and names are ours, so
 /// that `$5` is `$5` again after a resume.
 final class Workbench implements AutoCloseable {
+    private static final Pattern NAME =
+            Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+
     private final LearnerControl control;
     private final JShell jshell;
     private final Outcomes outcomes;
@@ -145,6 +152,17 @@ final class Workbench implements AutoCloseable {
                 .map(v ->
                         new Variable(
                                 v.name(), Outcomes.asWritten(v.typeName()), jshell.varValue(v)))
+                .toList();
+    }
+
+    /// The variables that a source names.
+    List<String> variablesIn(String source) {
+        Set<String> words =
+                NAME.matcher(source).results().map(MatchResult::group).collect(Collectors.toSet());
+        return jshell.variables()
+                .filter(v -> jshell.status(v) == Snippet.Status.VALID)
+                .map(VarSnippet::name)
+                .filter(words::contains)
                 .toList();
     }
 

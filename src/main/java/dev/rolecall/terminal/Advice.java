@@ -1,17 +1,24 @@
 package dev.rolecall.terminal;
 
+import dev.rolecall.guard.Recorded;
 import java.util.Optional;
 
 /// What stands behind the refusals that no policy decides.
 final class Advice {
     private Advice() {}
 
-    static Optional<String> on(String errorCode) {
-        return switch (errorCode) {
+    static Optional<String> on(Recorded refused) {
+        return switch (refused.errorCode()) {
+            case "AccessDenied" ->
+                    refused.errorMessage().equals("Request has expired")
+                            ? Optional.of(
+                                    "A presigned URL works as long as it says, by the lab's clock, and never"
+                                            + " longer than the credentials that signed it: make another.")
+                            : Optional.empty();
             case "ExpiredToken" ->
                     Optional.of(
-                            "The session behind these credentials has ended, so nobody asked what it may"
-                                    + " do. Expired credentials cannot be renewed: call AssumeRole again.");
+                            "The session behind these credentials has ended. It cannot be renewed: call"
+                                    + " AssumeRole again.");
             case "InvalidClientTokenId", "InvalidAccessKeyId" ->
                     Optional.of(
                             "The access key is unknown or inactive, its role or user is gone, or the session"

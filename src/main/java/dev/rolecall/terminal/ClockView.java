@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /// Draws the lab's time.
 final class ClockView {
     private static final DateTimeFormatter TIME = form("HH:mm:ss");
     private static final DateTimeFormatter DAY_AND_TIME = form("yyyy-MM-dd HH:mm:ss");
+
+    /// More are counted: a learner who tries long enough has dozens.
+    private static final int MOST_NAMED = 3;
 
     private ClockView() {}
 
@@ -22,14 +26,23 @@ final class ClockView {
     static void draw(Screen screen, Event.ClockMoved moved) {
         StringBuilder told =
                 new StringBuilder("It is now " + time(moved) + " UTC" + by(moved) + ".");
-        for (Event.Ended ended : moved.ended()) {
-            String whose = ended.acting() ? "Your session" : "The session " + ended.who();
-            told.append(" ").append(whose).append(" ended ").append(words(ended.ago()) + " ago.");
+        List<Event.Ended> ended = moved.ended();
+        ended.stream().limit(MOST_NAMED).map(ClockView::sentence).forEach(told::append);
+        if (ended.size() > MOST_NAMED) {
+            told.append(" So did ").append(ended.size() - MOST_NAMED).append(" more.");
         }
         screen.text(2, told.toString());
         if (!moved.by().isZero()) {
-            screen.text(2, "A credentials provider built before does not know.");
+            screen.text(
+                    2,
+                    "A credentials provider that renews its session by itself goes by real time, and does"
+                            + " not notice.");
         }
+    }
+
+    private static String sentence(Event.Ended ended) {
+        String whose = ended.acting() ? "Your session" : "The session " + ended.who();
+        return " " + whose + " ended " + words(ended.ago()) + " ago.";
     }
 
     /// With the day, where it is not today's.

@@ -9,6 +9,7 @@ import dev.rolecall.lab.Difference;
 import dev.rolecall.lab.Event;
 import dev.rolecall.policy.PrincipalNames;
 import dev.rolecall.snippet.Printed;
+import dev.rolecall.snippet.Restored;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -97,8 +98,8 @@ public final class EventView implements Consumer<Event> {
                                     + " now, and you begin anew.");
             case Event.NotKept(String what, String whatToDo) ->
                     screen.text(2, what + ", so what you do is kept in memory only; " + whatToDo);
-            case Event.Lost(List<String> names) ->
-                    screen.text(2, "Not restored: " + String.join(", ", names) + ".");
+            case Event.Lost(Restored restored) ->
+                    screen.text(2, SnippetView.lost(restored).strip());
             case Event.Task task -> labs.task(task.lab(), task.step());
             case Event.Hinted(int rung, HintLadder.Hint hint) -> hint(rung, hint);
             case Event.Explained explained -> why.draw(explained);

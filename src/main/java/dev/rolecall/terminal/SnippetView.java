@@ -2,6 +2,7 @@ package dev.rolecall.terminal;
 
 import dev.rolecall.lab.Event;
 import dev.rolecall.snippet.Outcome;
+import dev.rolecall.snippet.Restored;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +23,7 @@ final class SnippetView {
                     problems.forEach(this::problem);
             case Outcome.AwsRefused refused -> refused(refused, answered.refused());
             case Outcome.Threw threw -> threw(threw);
-            case Outcome.Stopped() -> screen.text(2, "Stopped. Your variables are as they were.");
+            case Outcome.Stopped() -> screen.text(2, "Stopped. Your variables are still there.");
             case Outcome.JvmDied died -> died(died);
         }
     }
@@ -88,10 +89,24 @@ final class SnippetView {
                     case Outcome.Death.Crash(int status) ->
                             "The snippet's JVM ended (status " + status + ")";
                 };
-        String lost =
-                died.restored().lost().isEmpty()
-                        ? ""
-                        : " Not restored: " + String.join(", ", died.restored().lost()) + ".";
-        screen.text(2, how + "; a new one has your variables." + lost);
+        screen.text(2, how + "; a new one has your variables." + lost(died.restored()));
+    }
+
+    /// A sentence for each thing that is not as it was, each behind a blank.
+    static String lost(Restored restored) {
+        StringBuilder sentences = new StringBuilder();
+        if (!restored.lost().isEmpty()) {
+            sentences
+                    .append(" Not restored: ")
+                    .append(String.join(", ", restored.lost()))
+                    .append('.');
+        }
+        if (!restored.older().isEmpty()) {
+            sentences
+                    .append(" Perhaps older: ")
+                    .append(String.join(", ", restored.older()))
+                    .append(", for a snippet that was stopped does not run again.");
+        }
+        return sentences.toString();
     }
 }

@@ -53,19 +53,15 @@ final class WhyView {
     private void unasked(Recorded request) {
         String what = request.service() + ":" + request.operation();
         labelled(NamesOf.principal(request.principal()) + " asked", what);
+        labelled(
+                "and got",
+                request.errorCode().isEmpty()
+                        ? "an answer"
+                        : request.errorCode() + ": " + request.errorMessage());
         if (request.asked().isEmpty()) {
-            labelled(
-                    "and got",
-                    request.errorCode().isEmpty()
-                            ? "an answer"
-                            : request.errorCode() + ", before any policy was looked at");
-            Advice.on(request.errorCode()).ifPresent(advice -> screen.text(2, advice));
+            String advice = Advice.on(request).map(text -> " " + text).orElse("");
+            screen.text(2, "No policy was looked at." + advice);
         } else {
-            labelled(
-                    "and got",
-                    request.errorCode().isEmpty()
-                            ? "an answer"
-                            : request.errorCode() + ": " + request.errorMessage());
             screen.text(
                     2,
                     "That was in an earlier shell, or many requests ago: its reasons are not kept. Ask again to see them.");

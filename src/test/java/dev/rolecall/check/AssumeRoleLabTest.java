@@ -182,7 +182,7 @@ class AssumeRoleLabTest {
         assertThat(failed("nobodyElseMay"))
                 .isEqualTo(
                         new Verdict.Failed(
-                                new Fact("sts:AssumeRole by user/Mallory", "DENY"),
+                                new Fact("sts:AssumeRole by a made-up user/Mallory", "DENY"),
                                 new Fact("", "ALLOW"),
                                 "statement 1 of the trust policy has Principal *: everybody",
                                 "iam.getRole(…) shows the trust policy      /hint"));
@@ -194,7 +194,7 @@ class AssumeRoleLabTest {
                         "statement 1 of the trust policy has Principal *, and its condition holds"
                                 + " for them: StringEquals aws:username Test");
         assertThat(failed("nobodyElseMay").expected().what())
-                .isEqualTo("sts:AssumeRole by user/Test of account 444455556666");
+                .isEqualTo("sts:AssumeRole by a made-up user/Test of account 444455556666");
     }
 
     @Test

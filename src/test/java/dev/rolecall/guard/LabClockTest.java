@@ -69,12 +69,21 @@ class LabClockTest {
 
     /// What is signed in the second of a move was signed before it.
     @Test
-    void aMoveIsMadeAtTheStartOfASecond() {
+    void forWhatWasWrittenAMoveCountsFromTheNextSecond() {
         real.now = NOON.plusMillis(990);
         clock.advance(Duration.ofHours(1));
         assertThat(clock.moves())
                 .containsExactly(new LabClock.Move(NOON.plusSeconds(1), Duration.ofHours(1)));
         assertThat(clock.labTimeOf(NOON)).isEqualTo(NOON);
+        assertThat(clock.offset()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void settlingWaitsForThatSecond() {
+        LabClock ticking = new LabClock(Clock.systemUTC());
+        ticking.advance(Duration.ofHours(1));
+        ticking.settle();
+        assertThat(ticking.realTime()).isAfterOrEqualTo(ticking.moves().getLast().at());
     }
 
     @Test

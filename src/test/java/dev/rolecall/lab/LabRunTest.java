@@ -185,7 +185,7 @@ class LabRunTest {
         player.type("int during = 2;");
         List<Event> events = player.type("/reset step");
         assertThat(events)
-                .contains(new Event.Said("Everything is as it was when step 2 began."))
+                .contains(new Event.Said("Cloud and Java are as they were when step 2 began."))
                 .last()
                 .isInstanceOf(Event.Task.class);
         assertThat(player.value("before")).isEqualTo("1");

@@ -3,6 +3,7 @@ package dev.rolecall.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +31,7 @@ class DyingTest {
     void anExitIsToldWithItsCodeAndWhatWasPrintedBefore() {
         lab.run("int x = 41; int plus(int n) { return n + 1; } record Pair(int a, int b) {}");
         assertThat(lab.run("System.out.print(\"last words\"); System.exit(3)"))
-                .isEqualTo(
-                        new Outcome.JvmDied(
-                                new Outcome.Death.Exit(3), "5", new Restored(List.of())));
+                .isEqualTo(new Outcome.JvmDied(new Outcome.Death.Exit(3), "5", Restored.WHOLE));
         assertThat(lab.printedText()).isEqualTo("last words");
         assertThat(lab.value("plus(new Pair(x, 0).a())")).isEqualTo("42");
         assertThat(lab.shell.history())
@@ -52,8 +51,7 @@ class DyingTest {
         lab.run("var list = new ArrayList<byte[]>();");
         assertThat(lab.run("while (true) list.add(new byte[1 << 20]);"))
                 .isEqualTo(
-                        new Outcome.JvmDied(
-                                new Outcome.Death.OutOfMemory(), "3", new Restored(List.of())));
+                        new Outcome.JvmDied(new Outcome.Death.OutOfMemory(), "3", Restored.WHOLE));
         assertThat(lab.value("kept + list.size()")).isEqualTo("\"kept0\"");
     }
 
@@ -75,9 +73,7 @@ class DyingTest {
                                 "{ var lock = new java.util.concurrent.locks.ReentrantLock();"
                                         + " var other = new Thread(lock::lock); other.start();"
                                         + " other.join(); System.out.println(\"go\"); lock.lock(); }"))
-                .isEqualTo(
-                        new Outcome.JvmDied(
-                                new Outcome.Death.Killed(), "2", new Restored(List.of())));
+                .isEqualTo(new Outcome.JvmDied(new Outcome.Death.Killed(), "2", Restored.WHOLE));
         presser.join();
         assertThat(lab.value("x")).isEqualTo("1");
     }
@@ -156,7 +152,8 @@ class DyingTest {
         ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
         child.destroyForcibly();
         child.onExit().join();
-        List<Evaluated> line = lab.shell.evaluate("x");
+        List<Evaluated> line = new ArrayList<>();
+        assertThat(lab.shell.evaluate("x", line::add)).isEqualTo("x");
         assertThat(line).hasSize(1);
         assertThat(line.getFirst().outcome())
                 .isInstanceOfSatisfying(

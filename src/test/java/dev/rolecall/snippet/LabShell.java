@@ -2,6 +2,7 @@ package dev.rolecall.snippet;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,9 +50,16 @@ final class LabShell implements AutoCloseable {
                 });
     }
 
+    /// Evaluates and gives the outcomes.
+    List<Evaluated> evaluate(String text) {
+        List<Evaluated> told = new ArrayList<>();
+        shell.evaluate(text, told::add);
+        return told;
+    }
+
     /// Evaluates and gives the last outcome.
     Outcome run(String text) {
-        return shell.evaluate(text).getLast().outcome();
+        return evaluate(text).getLast().outcome();
     }
 
     /// The text of the value of an expression.

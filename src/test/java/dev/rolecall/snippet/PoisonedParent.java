@@ -25,9 +25,7 @@ final class PoisonedParent {
         StringBuilder report = new StringBuilder();
         try (SnippetShell shell = SnippetShell.start(settings, surroundings)) {
             for (String line : Files.readAllLines(Path.of(args[2]))) {
-                for (Evaluated each : shell.evaluate(line)) {
-                    report.append(each.outcome()).append('\n');
-                }
+                shell.evaluate(line, each -> report.append(each.outcome()).append('\n'));
             }
         }
         Files.writeString(Path.of(args[2] + ".out"), report, StandardCharsets.UTF_8);

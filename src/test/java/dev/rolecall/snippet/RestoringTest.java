@@ -39,7 +39,7 @@ class RestoringTest {
             history = earlier.shell.history();
         }
         lab.shell.become(CredentialsValue.ofKey("AKIAOTHER", "s"));
-        assertThat(lab.shell.restore(history)).isEqualTo(new Restored(List.of()));
+        assertThat(lab.shell.restore(history)).isEqualTo(Restored.WHOLE);
         assertThat(lab.shell.history()).isEqualTo(history);
         assertThat(lab.told)
                 .as("ids are kept, and nothing runs that had no good end")
@@ -85,8 +85,24 @@ class RestoringTest {
         lab.run("int firm = 2;");
         lab.run("Files.writeString(Path.of(\"here\"), \"\");");
         assertThat(lab.shell.restore(lab.shell.history()))
-                .isEqualTo(new Restored(List.of("fragile")));
+                .isEqualTo(new Restored(List.of("fragile"), List.of()));
         assertThat(lab.value("firm")).isEqualTo("2");
+    }
+
+    @Test
+    void variablesThatAStoppedSnippetNamesMayBeOlder() throws InterruptedException {
+        lab.run("int total = 0; int other = 1;");
+        Thread presser = lab.stopOncePrinted();
+        assertThat(lab.run("while (true) { total++; System.out.println(); }"))
+                .isEqualTo(new Outcome.Stopped());
+        presser.join();
+        assertThat(lab.value("total > 0")).isEqualTo("true");
+        Restored older = new Restored(List.of(), List.of("total"));
+        assertThat(lab.run("System.exit(0)"))
+                .isInstanceOfSatisfying(
+                        Outcome.JvmDied.class,
+                        died -> assertThat(died.restored()).isEqualTo(older));
+        assertThat(lab.shell.restore(lab.shell.history())).isEqualTo(older);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class SnippetShellTest {
 
     @Test
     void anExpressionGetsANameFromItsNumber() {
-        List<Evaluated> one = lab.shell.evaluate("List.of(\"a\", \"b\")");
+        List<Evaluated> one = lab.evaluate("List.of(\"a\", \"b\")");
         assertThat(one).hasSize(1);
         assertThat(one.getFirst().outcome())
                 .isEqualTo(new Outcome.Value("$" + one.getFirst().id(), "List<String>", "[a, b]"));
@@ -56,7 +57,7 @@ class SnippetShellTest {
     void severalSnippetsOnALineRunInOrder() {
         String a = fresh("a");
         String b = fresh("b");
-        assertThat(lab.shell.evaluate("int %1$s = 1; int %2$s = %1$s + 1; %2$s".formatted(a, b)))
+        assertThat(lab.evaluate("int %1$s = 1; int %2$s = %1$s + 1; %2$s".formatted(a, b)))
                 .extracting(Evaluated::outcome)
                 .containsExactly(
                         new Outcome.Value(a, "int", "1"),
@@ -65,10 +66,31 @@ class SnippetShellTest {
     }
 
     @Test
+    void eachOutcomeIsToldAfterWhatItsSnippetPrintedAndBeforeTheNextPrints() {
+        List<String> order = new CopyOnWriteArrayList<>();
+        lab.shell.evaluate(
+                "System.out.println(\"a\"); System.out.println(\"b\")",
+                _ -> order.add(lab.printedText().lines().reduce("", (_, last) -> last)));
+        assertThat(order).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatStandsBehindAFailureIsGivenBack() {
+        assertThat(rest("Integer.parseInt(\"x\"); 1 + 1; // more").strip())
+                .isEqualTo("1 + 1; // more");
+        assertThat(rest("Integer.parseInt(\"x\"); Integer.parseInt(\"x\");")).isNotBlank();
+        assertThat(rest("1 + 1; Integer.parseInt(\"x\"); // nothing\n")).isEmpty();
+        assertThat(rest("1 + 1; 2 + 2")).isEmpty();
+    }
+
+    private String rest(String text) {
+        return lab.shell.evaluate(text, _ -> {});
+    }
+
+    @Test
     void aLineEndsAtItsFirstFailure() {
         String name = fresh("never");
-        List<Evaluated> line =
-                lab.shell.evaluate("Integer.parseInt(\"x\"); int %s = 1;".formatted(name));
+        List<Evaluated> line = lab.evaluate("Integer.parseInt(\"x\"); int %s = 1;".formatted(name));
         assertThat(line).hasSize(1);
         assertThat(line.getFirst().outcome()).isInstanceOf(Outcome.Threw.class);
         assertThat(lab.run(name)).isInstanceOf(Outcome.CompileError.class);
@@ -172,7 +194,7 @@ class SnippetShellTest {
     void anExceptionNamesOnlyTheLearnersOwnLines() {
         lab.run(
                 "void deep(int n) {\n  if (n == 0) throw new IllegalStateException(\"no\", new RuntimeException(\"why\"));\n  deep(n - 1);\n}");
-        Evaluated thrown = lab.shell.evaluate("Stream.of(1).forEach(x -> deep(x))").getFirst();
+        Evaluated thrown = lab.evaluate("Stream.of(1).forEach(x -> deep(x))").getFirst();
         assertThat(thrown.outcome())
                 .isInstanceOfSatisfying(
                         Outcome.Threw.class,
@@ -236,7 +258,7 @@ class SnippetShellTest {
 
     @Test
     void theRunningSnippetIsTold() {
-        List<Evaluated> line = lab.shell.evaluate("1 + 1; Integer.parseInt(\"x\")");
+        List<Evaluated> line = lab.evaluate("1 + 1; Integer.parseInt(\"x\")");
         String first = line.getFirst().id();
         String second = line.getLast().id();
         assertThat(lab.told)
@@ -252,7 +274,7 @@ class SnippetShellTest {
         assertThat(lab.shell.analyse("iam.createUser(b -> b")).isEqualTo(Completeness.INCOMPLETE);
         assertThat(lab.shell.analyse("  // nothing\n")).isEqualTo(Completeness.EMPTY);
         assertThat(lab.shell.analyse(")")).isEqualTo(Completeness.WRONG);
-        assertThat(lab.shell.evaluate("  // nothing\n")).isEmpty();
+        assertThat(lab.evaluate("  // nothing\n")).isEmpty();
     }
 
     @Test
@@ -297,8 +319,8 @@ class SnippetShellTest {
     @Test
     void theHistoryHasEverySnippetAndItsEnd() {
         int before = lab.shell.history().size();
-        lab.shell.evaluate("int h = 1; h +;");
-        lab.shell.evaluate("Integer.parseInt(\"x\")");
+        lab.evaluate("int h = 1; h +;");
+        lab.evaluate("Integer.parseInt(\"x\")");
         List<Past> fresh = lab.shell.history().subList(before, lab.shell.history().size());
         assertThat(fresh)
                 .extracting(Past::source)

@@ -26,7 +26,8 @@ class ClockViewTest {
                 .isEqualTo(
                         """
                           It is now 15:21:40 UTC, 61 minutes later. Your session ended 2 minutes ago.
-                          A credentials provider built before does not know.
+                          A credentials provider that renews its session by itself goes by real time,
+                          and does not notice.
                         """);
     }
 
@@ -34,6 +35,20 @@ class ClockViewTest {
     void anotherSessionIsNamed() {
         assertThat(drawn(Duration.ofHours(2), Duration.ofHours(2), OTHER))
                 .contains("120 minutes later. The session Test as cap ended 61\n  minutes ago.");
+    }
+
+    @Test
+    void ofManySessionsThreeAreNamed() {
+        assertThat(
+                        drawn(
+                                Duration.ofHours(2),
+                                Duration.ofHours(2),
+                                MINE,
+                                OTHER,
+                                OTHER,
+                                OTHER,
+                                OTHER))
+                .contains("Your session", "So did 2 more.");
     }
 
     @Test

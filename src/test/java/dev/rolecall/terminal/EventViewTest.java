@@ -7,6 +7,7 @@ import dev.rolecall.console.Width;
 import dev.rolecall.course.Course;
 import dev.rolecall.course.HintLadder;
 import dev.rolecall.course.Lab;
+import dev.rolecall.course.Step;
 import dev.rolecall.lab.Acting;
 import dev.rolecall.lab.Commands;
 import dev.rolecall.lab.Difference;
@@ -16,6 +17,7 @@ import dev.rolecall.snippet.CredentialsValue;
 import dev.rolecall.snippet.Evaluated;
 import dev.rolecall.snippet.Outcome;
 import dev.rolecall.snippet.Printed;
+import dev.rolecall.snippet.Restored;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,20 @@ class EventViewTest {
     }
 
     @Test
+    void everyTaskAndHintOfEveryLabFitsEightyColumns() {
+        for (String id : Course.open(Path.of("labs")).ids()) {
+            for (Step step : Course.open(Path.of("labs")).lab(id).orUserError().steps()) {
+                assertThat(drawn(80, new Event.Task(lab, step)).lines())
+                        .allMatch(line -> line.length() <= 80);
+                for (HintLadder.Hint hint : step.hints().rungs()) {
+                    assertThat(drawn(80, new Event.Hinted(1, hint)).lines())
+                            .allMatch(line -> line.length() <= 80);
+                }
+            }
+        }
+    }
+
+    @Test
     void aTaskBeginsWithItsNumber() {
         assertThat(drawn(80, new Event.Task(lab, lab.steps().getFirst())))
                 .startsWith("\nStep 1 of 7  A user with no permission\n  ")
@@ -98,13 +114,13 @@ class EventViewTest {
                                 80,
                                 new Event.Output(new Printed(false, "a")),
                                 new Event.Output(new Printed(true, "b")),
-                                new Event.Answered(VALUE, false)))
+                                new Event.Answered(VALUE)))
                 .isEqualTo("ab\nx ==> 1\n");
         assertThat(
                         drawn(
                                 80,
                                 new Event.Output(new Printed(false, "a\n")),
-                                new Event.Answered(VALUE, false)))
+                                new Event.Answered(VALUE)))
                 .isEqualTo("a\nx ==> 1\n");
     }
 
@@ -141,7 +157,7 @@ class EventViewTest {
                         """
                           cannot write to /h, so what you do is kept in memory only; make room there
                         """);
-        assertThat(drawn(80, new Event.Lost(List.of("a", "b"))))
+        assertThat(drawn(80, new Event.Lost(new Restored(List.of("a", "b"), List.of()))))
                 .isEqualTo("  Not restored: a, b.\n");
         assertThat(drawn(80, new Event.SetAside(Path.of("/h/x.aside-1"), "it is damaged: y")))
                 .contains("it is damaged: y. It lies in\n/h/x.aside-1 now");
@@ -208,7 +224,7 @@ class EventViewTest {
                     Instant.EPOCH, Duration.ofHours(1), Duration.ofHours(1), List.of()),
             new Event.Rejected("there is no step `9`", "/list shows the steps"),
             new Event.NotKept("cannot write to /h", "make room"),
-            new Event.Lost(List.of("a", "b"))
+            new Event.Lost(new Restored(List.of("a", "b"), List.of()))
         };
     }
 

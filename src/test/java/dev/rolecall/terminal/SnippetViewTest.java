@@ -11,12 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class SnippetViewTest {
     private static String drawn(Outcome outcome) {
-        return drawn(80, outcome, false);
+        return drawn(80, outcome);
     }
 
-    private static String drawn(int width, Outcome outcome, boolean explainable) {
-        Event.Answered answered =
-                new Event.Answered(new Evaluated("1", "source", outcome), explainable);
+    private static String drawn(int width, Outcome outcome) {
+        Event.Answered answered = new Event.Answered(new Evaluated("1", "source", outcome));
         return Page.drawn(width, screen -> new SnippetView(screen).draw(answered));
     }
 
@@ -38,7 +37,7 @@ class SnippetViewTest {
                                 + " s3:ListAllMyBuckets action",
                         "ABC",
                         List.of());
-        assertThat(drawn(80, refused, true))
+        assertThat(drawn(refused))
                 .isEqualTo(
                         """
                           S3  AccessDenied (403): User: arn:aws:iam::111122223333:user/Test is not
@@ -46,7 +45,16 @@ class SnippetViewTest {
                           allows the s3:ListAllMyBuckets action
                           /why explains the decision
                         """);
-        assertThat(drawn(80, refused, false)).doesNotContain("/why");
+    }
+
+    @Test
+    void onlyARefusalThatTheGuardCanExplainSaysSo() {
+        assertThat(drawn(refused("ExpiredToken", 400))).contains("/why");
+        assertThat(drawn(refused("NoSuchEntity", 404))).doesNotContain("/why");
+    }
+
+    private static Outcome refused(String code, int status) {
+        return new Outcome.AwsRefused("Iam", code, status, "No.", "ABC", List.of());
     }
 
     @Test
@@ -87,7 +95,7 @@ class SnippetViewTest {
     @Test
     void ofALineWiderThanTheScreenThePartAroundTheCaretIsShown() {
         String line = "a(".repeat(30) + "WRONG" + ")".repeat(30);
-        String drawn = drawn(40, compileError(line, 61, 5), false);
+        String drawn = drawn(40, compileError(line, 61, 5));
         List<String> lines = drawn.lines().toList();
         assertThat(lines.get(0)).hasSizeLessThanOrEqualTo(40).contains("WRONG");
         assertThat(lines.get(1).indexOf("^^^^^")).isEqualTo(lines.get(0).indexOf("WRONG"));
@@ -132,10 +140,22 @@ class SnippetViewTest {
         assertThat(drawn(died(new Outcome.Death.Killed()))).contains("could not be stopped");
         assertThat(drawn(died(new Outcome.Death.Crash(134)))).contains("(status 134)");
         assertThat(drawn(new Outcome.Stopped()))
-                .isEqualTo("  Stopped. Your variables are as they were.\n");
+                .isEqualTo("  Stopped. Your variables are still there.\n");
     }
 
     private static Outcome died(Outcome.Death death, String... lost) {
-        return new Outcome.JvmDied(death, "1", new Restored(List.of(lost)));
+        return new Outcome.JvmDied(death, "1", new Restored(List.of(lost), List.of()));
+    }
+
+    @Test
+    void whatAStoppedSnippetHadChangedMayBeOlder() {
+        Restored restored = new Restored(List.of("x"), List.of("total", "seen"));
+        assertThat(drawn(new Outcome.JvmDied(new Outcome.Death.Exit(0), "1", restored)))
+                .isEqualTo(
+                        """
+                          The snippet ended its JVM with System.exit(0); a new one has your variables.
+                          Not restored: x. Perhaps older: total, seen, for a snippet that was stopped
+                          does not run again.
+                        """);
     }
 }

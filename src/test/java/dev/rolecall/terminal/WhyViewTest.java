@@ -126,8 +126,20 @@ class WhyViewTest {
 
     @Test
     void aRefusalBeforeAnyPolicyWasAskedNamesItsCause() {
+        assertThat(unasked(400, "ExpiredToken", "The provided token has expired."))
+                .contains(
+                        "ExpiredToken: The provided token has expired.",
+                        "No policy was looked at.",
+                        "cannot be renewed");
+        assertThat(unasked(403, "AccessDenied", "Request has expired"))
+                .contains("AccessDenied: Request has expired", "A presigned URL works as long");
+        assertThat(unasked(403, "AccessDenied", "Access Denied"))
+                .endsWith("No policy was looked at.\n");
+    }
+
+    private String unasked(int status, String code, String message) {
         Recorded asked = buckets.request();
-        Recorded expired =
+        Recorded refused =
                 new Recorded(
                         9,
                         asked.at(),
@@ -136,10 +148,9 @@ class WhyViewTest {
                         "s3",
                         "ListBuckets",
                         List.of(),
-                        400,
-                        "ExpiredToken",
-                        "The provided token has expired.");
-        assertThat(drawn(80, new Event.Explained(expired, List.of())))
-                .contains("ExpiredToken, before any policy was looked at", "call AssumeRole again");
+                        status,
+                        code,
+                        message);
+        return drawn(80, new Event.Explained(refused, List.of()));
     }
 }
