@@ -48,7 +48,7 @@ public sealed interface Outcome {
 
     /// One message of the compiler.
     ///
-    /// @param message the compiler's own words, one line or several
+    /// @param message the compiler's words, one line or several, its types without their packages
     /// @param line from 1, in the snippet
     /// @param column from 1, in characters; where the caret goes
     /// @param length how many characters of that line are meant, at least 1

@@ -5,9 +5,16 @@ import dev.rolecall.snippet.Outcome;
 import dev.rolecall.snippet.Restored;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Draws what became of a snippet.
 final class SnippetView {
+    private static final int MOST_PROBLEMS = 3;
+
+    /// Words only, as no Java is that does not compile.
+    private static final Pattern SENTENCE =
+            Pattern.compile("\\p{L}+(?:,?\\s+[\\p{L}'-]+)+\\s*[.?!]?");
+
     private final Screen screen;
 
     SnippetView(Screen screen) {
@@ -19,8 +26,14 @@ final class SnippetView {
             case Outcome.Value(String name, _, String text) -> screen.line(name + " ==> " + text);
             case Outcome.Declared declared -> declared(declared);
             case Outcome.Done() -> {}
-            case Outcome.CompileError(List<Outcome.Problem> problems) ->
-                    problems.forEach(this::problem);
+            case Outcome.CompileError(List<Outcome.Problem> problems) -> {
+                problems(problems);
+                if (SENTENCE.matcher(answered.snippet().source()).matches()) {
+                    screen.text(
+                            2,
+                            "What you type here is Java. /task shows what to do, /help the commands.");
+                }
+            }
             case Outcome.AwsRefused refused -> refused(refused, answered.refused());
             case Outcome.Threw threw -> threw(threw);
             case Outcome.Stopped() -> screen.text(2, "Stopped. Your variables are still there.");
@@ -38,6 +51,15 @@ final class SnippetView {
                         ? ""
                         : ", usable once there is " + String.join(", ", declared.waitingFor());
         screen.text(2, what + " " + declared.name() + until);
+    }
+
+    /// One mistake makes the compiler see others behind it.
+    private void problems(List<Outcome.Problem> problems) {
+        problems.stream().limit(MOST_PROBLEMS).forEach(this::problem);
+        int more = problems.size() - MOST_PROBLEMS;
+        if (more > 0) {
+            screen.text(2, "and " + more + (more == 1 ? " error more" : " errors more"));
+        }
     }
 
     private void problem(Outcome.Problem problem) {

@@ -157,6 +157,21 @@ class SnippetShellTest {
     }
 
     @Test
+    void theCompilersTypesAreWrittenAsTheLearnerWritesThem() {
+        assertThat(message("iam.createUser(\"Test\")"))
+                .contains("String cannot be converted to CreateUserRequest")
+                .doesNotContain("software.amazon", "java.lang");
+        assertThat(message("nowhere"))
+                .isEqualTo("cannot find symbol\n  symbol:   variable nowhere");
+    }
+
+    private String message(String source) {
+        return lab.run(source) instanceof Outcome.CompileError(List<Outcome.Problem> problems)
+                ? problems.getFirst().message()
+                : "it compiles";
+    }
+
+    @Test
     void anUnfinishedTextIsACompileError() {
         assertThat(lab.run("foo(")).isInstanceOf(Outcome.CompileError.class);
     }

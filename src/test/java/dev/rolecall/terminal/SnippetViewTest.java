@@ -115,6 +115,29 @@ class SnippetViewTest {
     }
 
     @Test
+    void threeErrorsAreToldAndTheRestCounted() {
+        Outcome.Problem one = new Outcome.Problem("';' expected", 1, 1, 1, "a b");
+        assertThat(drawn(new Outcome.CompileError(List.of(one, one, one, one, one))))
+                .containsPattern("(?s)(';' expected.*){3}and 2 errors more");
+        assertThat(drawn(new Outcome.CompileError(List.of(one, one, one)))).doesNotContain("more");
+    }
+
+    @Test
+    void whoTypesEnglishIsToldThatJavaIsMeant() {
+        assertThat(typed("how do I create a user?")).contains("What you type here is Java.");
+        assertThat(typed("create user Test")).contains("What you type here is Java.");
+        assertThat(typed("int x = \"a\";")).doesNotContain("What you type here is Java.");
+        assertThat(typed("foo")).doesNotContain("What you type here is Java.");
+    }
+
+    private static String typed(String source) {
+        Outcome wrong =
+                new Outcome.CompileError(List.of(new Outcome.Problem("wrong", 1, 1, 1, source)));
+        Event.Answered answered = new Event.Answered(new Evaluated("1", source, wrong));
+        return Page.drawn(80, screen -> new SnippetView(screen).draw(answered));
+    }
+
+    @Test
     void declarationsAreNamedAndImportsAreQuiet() {
         assertThat(drawn(declared(Outcome.Declared.What.METHOD, "twice(int)", List.of())))
                 .isEqualTo("  method twice(int)\n");
