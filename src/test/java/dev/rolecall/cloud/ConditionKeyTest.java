@@ -251,6 +251,7 @@ class ConditionKeyTest {
         assertThat(request.sendQuery(query).status()).isEqualTo(200);
         assertThat(request.send().status()).isEqualTo(403);
         cloud.clock().advance(Duration.ofMinutes(11));
+        cloud.clock().settle();
         assertThat(request.sendQuery(query).status()).isEqualTo(403);
         assertThat(
                         user.raw("s3")
