@@ -17,7 +17,8 @@
 /// | `snippet` | the learner's Java, in a JVM of its own | `jdk.jshell` |
 /// | `course` | lessons and labs as data, every problem with file and line | Jackson YAML, commonmark's parser |
 /// | `console` | text for people: theme, width, colour or plain | Jansi |
-/// | `cloud` | a place to send AWS calls: embedded; clock, snapshots | |
+/// | `cloud` | a place to send AWS calls: embedded, or LocalStack; clock, snapshots | |
+/// | `localstack` | a LocalStack container: its life, the mirror of IAM, S3's forward, what differs | Testcontainers, AWS SDK clients |
 /// | `guard` | authenticate, authorise, audit: every request passes here | |
 /// | `s3`, `sts`, `iam` | the services: SDK request in, SDK response out | AWS SDK model classes (`guard` too) |
 /// | `wire` | HTTP, SigV4, awsQuery and restXml in and out, AWS errors as XML | HTTP server, AWS SDK core |

@@ -15,16 +15,24 @@ import java.util.Optional;
 /// The operations are the public methods of [#actions]. They do not authorise: `guard` has done
 /// that before it calls one.
 public final class Iam {
-    private final IamStore store = new IamStore();
+    private final IamStore store;
     private final AwsPolicies awsPolicies = new AwsPolicies();
-    private final PrincipalNames names = new StateNames(store::state);
-    private final Applying applying = new Applying(store::state, awsPolicies);
+    private final PrincipalNames names;
+    private final Applying applying;
     private final Clock clock;
     private final Desk desk;
     private List<Object> actions = List.of();
 
     public Iam(Clock clock, Ids ids) {
+        this(clock, ids, Mirror.none());
+    }
+
+    /// @param mirror takes each change before it is made
+    public Iam(Clock clock, Ids ids, Mirror mirror) {
+        this.store = new IamStore(mirror);
         this.clock = clock;
+        this.names = new StateNames(store::state);
+        this.applying = new Applying(store::state, awsPolicies);
         this.desk = new Desk(store, awsPolicies, names, clock, ids);
     }
 

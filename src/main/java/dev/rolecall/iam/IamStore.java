@@ -5,7 +5,12 @@ import java.util.function.UnaryOperator;
 /// The one place where IAM's state changes. Every write goes through [#change].
 final class IamStore {
     private final Object lock = new Object();
+    private final Mirror mirror;
     private volatile IamState state = IamState.empty();
+
+    IamStore(Mirror mirror) {
+        this.mirror = mirror;
+    }
 
     IamState state() {
         return state;
@@ -27,7 +32,9 @@ final class IamStore {
     /// Makes the change and returns the account after it. A change that throws changes nothing.
     Account change(String accountId, UnaryOperator<Account> change) {
         synchronized (lock) {
-            Account changed = change.apply(account(state, accountId));
+            Account before = account(state, accountId);
+            Account changed = change.apply(before);
+            mirror.take(before, changed);
             state = state.with(changed);
             return changed;
         }

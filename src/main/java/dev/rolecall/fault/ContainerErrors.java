@@ -1,0 +1,45 @@
+package dev.rolecall.fault;
+
+/// What a client is told when the container behind the guard does not do its part. AWS has no such
+/// errors. The status is 400 so that an SDK does not try again: a dead container stays dead, and
+/// each try may wait long.
+public final class ContainerErrors {
+    /// The code of all of them.
+    public static final String CODE = "ContainerUnavailable";
+
+    private ContainerErrors() {}
+
+    /// Nobody listens there: the container died, or its port is another now.
+    ///
+    /// @param where the container's endpoint
+    public static AwsError gone(String where) {
+        return of(
+                "LocalStack at "
+                        + where
+                        + " is gone; nothing was changed. Start rolecall again: what IAM had is put back.");
+    }
+
+    /// The request was sent, and no answer came: it was carried out there, or it was not.
+    ///
+    /// @param seconds how long was waited
+    public static AwsError silent(String where, long seconds) {
+        return of(
+                "LocalStack at "
+                        + where
+                        + " did not answer for "
+                        + seconds
+                        + " s, so nobody knows whether it did this; /diff shows it. Is it paused?");
+    }
+
+    /// The container refused what AWS would have done.
+    ///
+    /// @param operation such as `CreateUser`
+    /// @param why the container's own words
+    public static AwsError refused(String operation, String why) {
+        return of("LocalStack refused " + operation + ", so nothing was changed: " + why);
+    }
+
+    private static AwsError of(String message) {
+        return AwsError.of(400, CODE, message);
+    }
+}
