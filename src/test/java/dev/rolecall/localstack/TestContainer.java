@@ -1,0 +1,57 @@
+package dev.rolecall.localstack;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/// The real container that tests share: one for each JVM, started at the first need, ended with it.
+/// Each test takes an account of its own, so that none sees another's entities.
+public final class TestContainer {
+    /// The public image, or the one that the environment names.
+    static final String IMAGE =
+            System.getenv()
+                    .getOrDefault("ROLECALL_LOCALSTACK_IMAGE", "localstack/localstack:4.14.0");
+
+    private static Optional<URI> started = Optional.empty();
+    private static int accounts = 100_000;
+
+    private TestContainer() {}
+
+    /// Where it listens. Where no engine answers the test is not run, and says so.
+    public static synchronized URI uri() {
+        String given = System.getenv().getOrDefault("ROLECALL_TEST_LOCALSTACK", "");
+        if (!given.isEmpty()) {
+            return URI.create(given);
+        }
+        if (started.isEmpty()) {
+            assumeTrue(
+                    DockerClientFactory.instance().isDockerAvailable(),
+                    "NOT TRIED ON LOCALSTACK: no Docker engine answers here");
+            started = Optional.of(start());
+        }
+        return started.get();
+    }
+
+    @SuppressWarnings("resource") // lives as long as this JVM
+    private static URI start() {
+        LocalStackContainer container =
+                new LocalStackContainer(
+                                DockerImageName.parse(IMAGE)
+                                        .asCompatibleSubstituteFor("localstack/localstack"))
+                        .withServices("s3", "iam", "sts")
+                        .withLabel("dev.rolecall", "test");
+        container.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+        return container.getEndpoint();
+    }
+
+    /// The 12 digits of an account that no other test of this JVM uses.
+    public static synchronized String account() {
+        accounts++;
+        return "111111" + accounts;
+    }
+}
