@@ -8,7 +8,8 @@ import dev.rolecall.progress.Home;
 import dev.rolecall.terminal.EventView;
 import dev.rolecall.terminal.PlainScreen;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,12 @@ final class RunCommand implements Callable<Integer> {
             EventView view = new EventView(screen, run::names);
             run.opening(view);
             view.endAnswer();
-            return end(ScriptRun.run(run, text, view), lab, screen);
+            int status = end(ScriptRun.run(run, text, view), lab, screen);
+            if (System.out.checkError()) {
+                throw new UserError(
+                        "the transcript could not be written", "make room where it goes to");
+            }
+            return status;
         }
     }
 
@@ -82,13 +88,16 @@ final class RunCommand implements Callable<Integer> {
 
     private static String read(String script) {
         try {
-            return script.equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(script));
-        } catch (IOException e) {
-            throw new UserError("cannot read the script " + script, "name a file that is there");
-        } catch (UncheckedIOException e) {
+            byte[] bytes =
+                    script.equals("-")
+                            ? System.in.readAllBytes()
+                            : Files.readAllBytes(Path.of(script));
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
             throw new UserError("the script " + script + " is no text", "save it as UTF-8");
+        } catch (IOException e) {
+            throw new UserError(
+                    "cannot read the script " + script, "name a file that is there and no folder");
         }
     }
 }

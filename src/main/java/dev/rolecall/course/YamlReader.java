@@ -12,10 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads YAML token by token: databind would cost the start tens of milliseconds, and would stop at
 /// the first problem.
 final class YamlReader {
+    private static final Pattern MARK = Pattern.compile("(?m)^ in .*, line (\\d+), column \\d+:");
+
     private final Path file;
     private final Problems problems;
     private final JsonParser parser;
@@ -35,8 +40,7 @@ final class YamlReader {
             }
             return Optional.of(new YamlReader(file, problems, parser).value());
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            problems.add(file, line, "", "is no YAML: " + firstLine(e.getOriginalMessage()));
+            problems.add(file, line(e), "", "is no YAML: " + said(e));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,7 +87,18 @@ final class YamlReader {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
+    /// Where what cannot be read begins; the parser's own location is where it gave up, counted
+    /// from 0.
+    private static int line(JsonProcessingException e) {
+        Matcher mark = MARK.matcher(e.getOriginalMessage());
+        return mark.find() ? Integer.parseInt(mark.group(1)) : 1;
+    }
+
+    /// What the parser did and what it found, without the lines that it quotes.
+    private static String said(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 }

@@ -65,9 +65,9 @@ public final class AuditTrail {
                 .orElse(List.of());
     }
 
-    /// The newest request that was refused.
+    /// The newest request that was refused, in whole or in part.
     public synchronized Optional<Recorded> lastRefused() {
-        return requests.reversed().stream().filter(Recorded::refused).findFirst();
+        return requests.reversed().stream().filter(Recorded::refusedInPart).findFirst();
     }
 
     /// Puts saved requests in place of what the trail has. Those that it has already keep their

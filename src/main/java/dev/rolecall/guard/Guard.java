@@ -54,7 +54,7 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         KeyRing keys = new KeyRing(iam, sts);
         decider = new Decider(iam, sts, s3, clock);
         queryGate = new QueryGate(keys, clock);
-        s3Gate = new S3Gate(keys, clock);
+        s3Gate = new S3Gate(keys, clock, s3);
         authorizer = new Authorizer(iam, s3, clock, decider);
         List<Object> groups = new ArrayList<>(iam.actions());
         groups.addAll(sts.actions());

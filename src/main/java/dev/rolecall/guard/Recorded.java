@@ -46,6 +46,12 @@ public record Recorded(
         return status == 403 || errorCode.equals("ExpiredToken");
     }
 
+    /// Whether somebody said no to all of it or to a part: DeleteObjects succeeds though some of
+    /// its keys may not be deleted.
+    public boolean refusedInPart() {
+        return refused() || asked.stream().anyMatch(a -> a.decision() != Evaluation.Decision.ALLOW);
+    }
+
     /// Whether the request put this action to the policies.
     public boolean askedFor(String action) {
         return asked.stream().anyMatch(a -> a.action().equalsIgnoreCase(action));

@@ -4,8 +4,10 @@ import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.S3AuthenticationErrors;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Ids;
+import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Session;
 import dev.rolecall.wire.HttpIn;
+import dev.rolecall.wire.Operation;
 import dev.rolecall.wire.Routed;
 import dev.rolecall.wire.SigV4;
 import dev.rolecall.wire.Signature;
@@ -22,10 +24,12 @@ final class S3Gate {
 
     private final KeyRing keys;
     private final LabClock clock;
+    private final S3 s3;
 
-    S3Gate(KeyRing keys, LabClock clock) {
+    S3Gate(KeyRing keys, LabClock clock, S3 s3) {
         this.keys = keys;
         this.clock = clock;
+        this.s3 = s3;
     }
 
     Admission admit(Routed routed) {
@@ -35,7 +39,9 @@ final class S3Gate {
             return new Admission(Caller.anonymous(), signature, "", Optional.empty());
         }
         Optional<AwsError> early =
-                time(signature).or(() -> scope(signature)).or(() -> unsigned(in, signature));
+                time(signature)
+                        .or(() -> scope(signature, routed))
+                        .or(() -> unsigned(in, signature));
         if (early.isPresent()) {
             return Admission.refused(Caller.anonymous(), signature, early.get());
         }
@@ -84,9 +90,9 @@ final class S3Gate {
                         S3AuthenticationErrors.requestTimeTooSkewed(signature.signedAt(), now));
     }
 
-    private static Optional<AwsError> scope(Signature signature) {
+    private Optional<AwsError> scope(Signature signature, Routed routed) {
         boolean presigned = signature.presigned();
-        if (!signature.region().equals(Regions.HOME)) {
+        if (!takes(signature.region(), routed)) {
             return Optional.of(
                     S3AuthenticationErrors.wrongRegion(
                             presigned, signature.region(), Regions.HOME));
@@ -99,6 +105,21 @@ final class S3Gate {
                 : Optional.of(
                         S3AuthenticationErrors.scopeDateDiffers(
                                 presigned, signature.date(), signature.timestamp()));
+    }
+
+    /// One endpoint stands for those of all regions: a client of another region makes buckets there
+    /// and reaches them.
+    private boolean takes(String region, Routed routed) {
+        return region.equals(Regions.HOME)
+                || (Regions.valid(region) && routed.known().filter(S3Gate::makesBucket).isPresent())
+                || routed.bucket()
+                        .flatMap(s3::bucket)
+                        .filter(bucket -> bucket.region().equals(region))
+                        .isPresent();
+    }
+
+    private static boolean makesBucket(Operation operation) {
+        return operation.name().equals("CreateBucket");
     }
 
     private static Optional<AwsError> unsigned(HttpIn in, Signature signature) {

@@ -78,7 +78,10 @@ final class Telling {
         return switch (layer) {
             case ALWAYS, EXPLICIT_DENY -> "";
             case IDENTITY -> holder + " has no policy, of its own or from a group";
-            case BUCKET -> "the bucket has no policy";
+            case BUCKET ->
+                    evaluation.request().resource().equals("*")
+                            ? "there is no bucket in the question, so none whose policy could allow it"
+                            : "the bucket has no policy";
             case TRUST -> "there is no trust policy to ask";
             case SESSION -> "no session policy was passed, and a federated session needs one";
             case SERVICE_CONTROL, RESOURCE_CONTROL, BOUNDARY -> "there is no policy";

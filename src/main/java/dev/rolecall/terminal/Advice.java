@@ -1,6 +1,7 @@
 package dev.rolecall.terminal;
 
 import dev.rolecall.guard.Recorded;
+import dev.rolecall.policy.Principal;
 import java.util.Optional;
 
 /// What stands behind the refusals that no policy decides.
@@ -21,8 +22,12 @@ final class Advice {
                                     + " AssumeRole again.");
             case "InvalidClientTokenId", "InvalidAccessKeyId" ->
                     Optional.of(
-                            "The access key is unknown or inactive, its role or user is gone, or the session"
-                                    + " token that belongs to it was not sent.");
+                            sessionAtIam(refused)
+                                    ? "IAM takes no session of GetFederationToken, and one of"
+                                            + " GetSessionToken only if it was begun with MFA: AssumeRole"
+                                            + " gives one that it takes."
+                                    : "The access key is unknown or inactive, its role or user is gone, or the session"
+                                            + " token that belongs to it was not sent.");
             case "SignatureDoesNotMatch" ->
                     Optional.of(
                             "The request was signed with another secret than the one that belongs to this"
@@ -30,5 +35,15 @@ final class Advice {
             case "MissingAuthenticationToken" -> Optional.of("The request was not signed at all.");
             default -> Optional.empty();
         };
+    }
+
+    /// Whether a user or a federated user signed with a session of theirs.
+    private static boolean sessionAtIam(Recorded refused) {
+        return refused.service().equals("iam")
+                && refused.accessKeyId().startsWith("ASIA")
+                && switch (refused.principal()) {
+                    case Principal.User _, Principal.Root _, Principal.FederatedUser _ -> true;
+                    default -> false;
+                };
     }
 }

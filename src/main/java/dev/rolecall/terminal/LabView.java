@@ -68,8 +68,10 @@ final class LabView {
         screen.line(screen.paint(Tone.HEADING, "Steps of " + listed.lab().id()));
         for (Step step : listed.lab().steps()) {
             boolean done = listed.done().contains(step.number());
-            String mark = done ? "[done]" : step.number() == listed.current() ? "[here]" : "[    ]";
-            screen.text(2, mark + " " + step.number() + "  " + step.title());
+            boolean here = step.number() == listed.current();
+            String mark = done ? "[done]" : here ? "[here]" : "[    ]";
+            String also = done && here ? "  (you are here)" : "";
+            screen.text(2, mark + " " + step.number() + "  " + step.title() + also);
         }
     }
 }

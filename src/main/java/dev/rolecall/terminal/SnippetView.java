@@ -71,15 +71,12 @@ final class SnippetView {
 
     private void refused(Outcome.AwsRefused refused, boolean explained) {
         String service = refused.service().toUpperCase(Locale.ROOT);
-        screen.text(
-                2,
-                service
-                        + "  "
-                        + refused.code()
-                        + " ("
-                        + refused.status()
-                        + "): "
-                        + refused.message());
+        // The answer to a HEAD has no body, and so no code.
+        String what =
+                refused.code().isEmpty()
+                        ? refused.status() + " " + refused.message()
+                        : refused.code() + " (" + refused.status() + "): " + refused.message();
+        screen.text(2, service + "  " + what.strip());
         frames(refused.at());
         if (explained) {
             screen.text(2, "/why explains the decision");

@@ -178,6 +178,22 @@ class S3AuthenticationTest {
     }
 
     @Test
+    void aClientOfAnotherRegionMakesItsBucketsThereAndReachesThem() {
+        String constraint =
+                "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint>"
+                        + "</CreateBucketConfiguration>";
+        assertThat(inIreland("/far").method("PUT").body(constraint).send().status()).isEqualTo(200);
+        assertThat(inIreland("/far").send().status()).isEqualTo(200);
+        cloud.admin().s3().createBucket(b -> b.bucket("near"));
+        assertThat(inIreland("/near").send().summary())
+                .isEqualTo("400 AuthorizationHeaderMalformed");
+    }
+
+    private RawRequest inIreland(String path) {
+        return by(cloud.admin()).region("eu-west-1").path(path);
+    }
+
+    @Test
     void theScopeMustBeThisRegionAndS3() {
         RawAnswer region = by(cloud.admin()).region("eu-west-1").send();
         assertThat(region.summary()).isEqualTo("400 AuthorizationHeaderMalformed");

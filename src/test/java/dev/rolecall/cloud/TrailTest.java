@@ -40,6 +40,27 @@ class TrailTest {
     }
 
     @Test
+    void whatWasRefusedInPartIsTheLastRefusal() {
+        cloud.admin().s3().createBucket(b -> b.bucket("home"));
+        TestCloud.Clients user = cloud.user("U");
+        ObjectIdentifier key = ObjectIdentifier.builder().key("not-yours").build();
+        user.s3().deleteObjects(b -> b.bucket("home").delete(d -> d.objects(key)));
+        assertThat(cloud.last().succeeded()).isTrue();
+        assertThat(trail().lastRefused()).contains(cloud.last());
+    }
+
+    /// A reset goes back to a state whose requests the trail has already.
+    @Test
+    void theReasonsOfEarlierRequestsOutlastAReset() {
+        answer(() -> cloud.user("U").s3().listBuckets());
+        Recorded refused = cloud.last();
+        CloudState then = cloud.cloud().state();
+        cloud.admin().sts().getCallerIdentity();
+        cloud.cloud().restore(then);
+        assertThat(trail().evaluations(refused.number())).isNotEmpty();
+    }
+
+    @Test
     void aRequestIsRecordedWithWhoAskedWhatAndWhy() {
         TestCloud.Clients user = cloud.user("U");
         answer(() -> user.s3().listBuckets());

@@ -126,7 +126,27 @@ class CourseProblemsTest {
                         "no YAML",
                         (Consumer<SampleLab>)
                                 lab -> lab.file("lab.yaml", "id: sample\ntitle: \"open\n"),
-                        List.of("lab.yaml:2: is no YAML: while scanning a quoted scalar")),
+                        List.of(
+                                "lab.yaml:2: is no YAML: while scanning a quoted scalar:"
+                                        + " found unexpected end of stream")),
+                Arguments.of(
+                        "a field without its colon",
+                        (Consumer<SampleLab>)
+                                lab ->
+                                        lab.file(
+                                                "lab.yaml",
+                                                "id: sample\ntitle: A\nsteps\n  - id: a\n"),
+                        List.of(
+                                "lab.yaml:3: is no YAML: while scanning a simple key:"
+                                        + " could not find expected ':'")),
+                Arguments.of(
+                        "a tab",
+                        (Consumer<SampleLab>)
+                                lab -> lab.file("lab.yaml", "id: sample\n\ttitle: A\n"),
+                        List.of(
+                                "lab.yaml:2: is no YAML: while scanning for the next token:"
+                                        + " found character '\\t(TAB)' that cannot start any token."
+                                        + " (Do not use \\t(TAB) for indentation)")),
                 Arguments.of(
                         "an empty file",
                         (Consumer<SampleLab>) lab -> lab.file("lab.yaml", "# nothing\n"),

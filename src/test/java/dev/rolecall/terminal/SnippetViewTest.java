@@ -48,6 +48,14 @@ class SnippetViewTest {
     }
 
     @Test
+    void anAnswerWithoutACodeIsItsStatus() {
+        assertThat(drawn(new Outcome.AwsRefused("S3", "", 403, "Forbidden", "", List.of())))
+                .startsWith("  S3  403 Forbidden\n");
+        assertThat(drawn(new Outcome.AwsRefused("S3", "", 304, "", "", List.of())))
+                .startsWith("  S3  304\n");
+    }
+
+    @Test
     void onlyARefusalThatTheGuardCanExplainSaysSo() {
         assertThat(drawn(refused("ExpiredToken", 400))).contains("/why");
         assertThat(drawn(refused("NoSuchEntity", 404))).doesNotContain("/why");

@@ -131,6 +131,10 @@ class WhyViewTest {
                         "ExpiredToken: The provided token has expired.",
                         "No policy was looked at.",
                         "cannot be renewed");
+        assertThat(unasked(403, "InvalidClientTokenId", "The security token is invalid"))
+                .contains("The access key is unknown or inactive");
+        assertThat(unasked("iam", 403, "InvalidClientTokenId", "The security token is invalid"))
+                .contains("IAM takes no session of GetFederationToken");
         assertThat(unasked(403, "AccessDenied", "Request has expired"))
                 .contains("AccessDenied: Request has expired", "A presigned URL works as long");
         assertThat(unasked(403, "AccessDenied", "Access Denied"))
@@ -138,6 +142,10 @@ class WhyViewTest {
     }
 
     private String unasked(int status, String code, String message) {
+        return unasked("s3", status, code, message);
+    }
+
+    private String unasked(String service, int status, String code, String message) {
         Recorded asked = buckets.request();
         Recorded refused =
                 new Recorded(
@@ -145,7 +153,7 @@ class WhyViewTest {
                         asked.at(),
                         asked.principal(),
                         "ASIA",
-                        "s3",
+                        service,
                         "ListBuckets",
                         List.of(),
                         status,
