@@ -8,7 +8,7 @@ import dev.rolecall.iam.User;
 import java.util.List;
 import java.util.Optional;
 
-/// Entities under another unique id.
+/// Entities that differ from others in what nothing else changes, such as the unique id.
 final class Copies {
     private Copies() {}
 
@@ -43,6 +43,37 @@ final class Copies {
                 r.tags(),
                 r.boundary(),
                 r.lastUsed());
+    }
+
+    static Role used(Role r, Optional<Role.LastUsed> use) {
+        return new Role(
+                r.account(),
+                r.path(),
+                r.name(),
+                r.id(),
+                r.created(),
+                r.description(),
+                r.trust(),
+                r.maxSessionSeconds(),
+                r.policies(),
+                r.tags(),
+                r.boundary(),
+                use);
+    }
+
+    static ManagedPolicy of(ManagedPolicy p, List<ManagedPolicy.Version> versions, int next) {
+        return new ManagedPolicy(
+                p.account(),
+                p.path(),
+                p.name(),
+                p.id(),
+                p.created(),
+                p.updated(),
+                p.description(),
+                versions,
+                p.defaultVersion(),
+                next,
+                p.tags());
     }
 
     static ManagedPolicy of(ManagedPolicy p, String id) {

@@ -1,8 +1,13 @@
 package dev.rolecall.localstack;
 
+import dev.rolecall.iam.AccessKey;
 import dev.rolecall.iam.Account;
+import dev.rolecall.iam.Group;
+import dev.rolecall.iam.InstanceProfile;
+import dev.rolecall.iam.ManagedPolicy;
+import dev.rolecall.iam.Role;
+import dev.rolecall.iam.User;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +37,7 @@ final class IamReading {
     ///
     /// @param ours the same account here: of two names that AWS would take for one, ours is meant
     static Reading all(IamClient iam, Account ours) {
-        return new IamReading(ours).read(Details.all(iam), _ -> true);
+        return new IamReading(ours).read(Details.all(iam), _ -> true, true);
     }
 
     /// These entities and no others.
@@ -45,47 +50,74 @@ final class IamReading {
                         arns.put(
                                 name,
                                 ours.policy(name)
-                                        .map(p -> p.arn())
+                                        .map(ManagedPolicy::arn)
                                         .orElse("arn:aws:iam::" + ours.id() + ":policy/" + name)));
         return new IamReading(ours)
                 .read(
                         ChosenDetails.of(iam, chosen, arns),
-                        ref -> chosen.stream().anyMatch(ref::same));
+                        ref -> chosen.stream().anyMatch(ref::same),
+                        false);
     }
 
-    private Reading read(Details details, Predicate<EntityRef> asked) {
-        Account account =
+    private Reading read(Details details, Predicate<EntityRef> asked, boolean whole) {
+        Singles<User> users =
+                singles(
+                        shapes.users(details),
+                        User::id,
+                        u -> EntityRef.user(u.name()),
+                        ours.users());
+        Singles<Group> groups =
+                singles(
+                        shapes.groups(details),
+                        Group::id,
+                        g -> EntityRef.group(g.name()),
+                        ours.groups());
+        Singles<Role> roles =
+                singles(
+                        shapes.roles(details),
+                        Role::id,
+                        r -> EntityRef.role(r.name()),
+                        ours.roles());
+        Singles<ManagedPolicy> policies =
+                singles(
+                        shapes.policies(details),
+                        ManagedPolicy::id,
+                        p -> EntityRef.policy(p.name()),
+                        ours.policies());
+        Singles<InstanceProfile> profiles =
+                singles(
+                        shapes.profiles(details),
+                        InstanceProfile::id,
+                        p -> EntityRef.profile(p.name()),
+                        ours.profiles());
+        Map<String, AccessKey> keys = shapes.keys(details);
+        return new Reading(
                 new Account(
                         ours.id(),
                         ours.created(),
                         details.alias(),
-                        named(
-                                shapes.users(details),
-                                u -> EntityRef.user(u.name()),
-                                u -> u.id(),
-                                n -> ours.user(n).map(u -> u.name())),
-                        named(
-                                shapes.groups(details),
-                                g -> EntityRef.group(g.name()),
-                                g -> g.id(),
-                                n -> ours.group(n).map(g -> g.name())),
-                        named(
-                                shapes.roles(details),
-                                r -> EntityRef.role(r.name()),
-                                r -> r.id(),
-                                n -> ours.role(n).map(r -> r.name())),
-                        named(
-                                shapes.policies(details),
-                                p -> EntityRef.policy(p.name()),
-                                p -> p.id(),
-                                n -> ours.policy(n).map(p -> p.name())),
-                        named(
-                                shapes.profiles(details),
-                                p -> EntityRef.profile(p.name()),
-                                p -> p.id(),
-                                n -> ours.profile(n).map(p -> p.name())),
-                        shapes.keys(details));
-        return new Reading(account, ids, groupsOf(details), beside, asked);
+                        users.kept(),
+                        groups.kept(),
+                        roles.kept(),
+                        policies.kept(),
+                        profiles.kept(),
+                        keys),
+                ids,
+                groupsOf(details),
+                members(details),
+                beside,
+                new Account(
+                        ours.id(),
+                        ours.created(),
+                        Optional.empty(),
+                        users.doubles(),
+                        groups.doubles(),
+                        roles.doubles(),
+                        policies.doubles(),
+                        profiles.doubles(),
+                        keys),
+                asked,
+                whole);
     }
 
     private static Map<String, Set<String>> groupsOf(Details details) {
@@ -93,25 +125,42 @@ final class IamReading {
                 .collect(Collectors.toMap(UserDetail::userName, u -> new HashSet<>(u.groupList())));
     }
 
-    /// By the name that AWS distinguishes. Of several that it would not, the one that is spelled as
-    /// ours is kept, or else the first.
-    private <T> Map<String, T> named(
-            Collection<T> all,
-            Function<T, EntityRef> ref,
+    private static Map<String, Set<String>> members(Details details) {
+        return details.members().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                e ->
+                                        e.getValue().stream()
+                                                .map(u -> u.userName())
+                                                .collect(Collectors.toSet())));
+    }
+
+    /// @param kept one of each name that AWS distinguishes
+    private record Singles<T>(Map<String, T> kept, Map<String, T> doubles) {}
+
+    /// Of several whose names AWS would not distinguish, the one that is spelled as ours is kept, or
+    /// else the first.
+    private <T> Singles<T> singles(
+            List<T> all,
             Function<T, String> id,
-            Function<String, Optional<String>> oursNamed) {
-        Map<String, T> kept = new LinkedHashMap<>();
+            Function<T, EntityRef> ref,
+            Map<String, T> oursOfKind) {
+        Singles<T> singles = new Singles<>(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (T one : all) {
-            String name = ref.apply(one).name();
-            ids.put(ref.apply(one).toString(), id.apply(one));
-            boolean meant = oursNamed.apply(name).filter(name::equals).isPresent();
-            String key = EntityRef.fold(name);
-            T other = meant ? kept.put(key, one) : kept.putIfAbsent(key, one);
+            EntityRef entity = ref.apply(one);
+            ids.put(entity.toString(), id.apply(one));
+            String key = EntityRef.fold(entity.name());
+            T mine = oursOfKind.get(key);
+            boolean meant = mine != null && ref.apply(mine).equals(entity);
+            T other = meant ? singles.kept().put(key, one) : singles.kept().putIfAbsent(key, one);
             if (other != null) {
-                beside(ref.apply(meant ? other : one));
+                T doubled = meant ? other : one;
+                singles.doubles().put(key, doubled);
+                beside(ref.apply(doubled));
             }
         }
-        return kept;
+        return singles;
     }
 
     private void beside(EntityRef ref) {

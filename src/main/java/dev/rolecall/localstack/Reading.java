@@ -11,12 +11,17 @@ import java.util.function.Predicate;
 /// @param account with the container's own ids, key ids and ARNs in trust policies
 /// @param ids what there is, as [EntityRef#toString] names it, to the container's unique id
 /// @param groupsOf the names of each read user's groups
+/// @param members the names of each read group's users
 /// @param beside entities that AWS would not have beside others, since their names differ by case
 ///   or path alone; they are not in `account`
-/// @param asked what was read; of the rest the account has what came along, and may lack something
+/// @param asked what was read
+/// @param whole whether that is all that there is
 record Reading(
         Account account,
         Map<String, String> ids,
         Map<String, Set<String>> groupsOf,
+        Map<String, Set<String>> members,
         List<Difference> beside,
-        Predicate<EntityRef> asked) {}
+        Account doubles,
+        Predicate<EntityRef> asked,
+        boolean whole) {}
