@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.Group;
@@ -42,7 +43,7 @@ final class ChosenDetails {
     }
 
     /// @param arns the ARN of each policy that is asked for, by its name
-    static Details of(IamClient iam, Set<EntityRef> chosen, Map<String, String> arns) {
+    static Details of(IamClient iam, Set<EntityRef> chosen, UnaryOperator<String> arns) {
         ChosenDetails details = new ChosenDetails(iam);
         chosen.forEach(ref -> details.read(ref, arns));
         return new Details(
@@ -59,7 +60,7 @@ final class ChosenDetails {
                 details.alias);
     }
 
-    private void read(EntityRef ref, Map<String, String> arns) {
+    private void read(EntityRef ref, UnaryOperator<String> arns) {
         String name = ref.name();
         switch (ref.kind()) {
             case ACCOUNT -> alias = Details.alias(iam);
@@ -69,7 +70,7 @@ final class ChosenDetails {
                             .ifPresent(this::group);
             case ROLE -> there(() -> iam.getRole(r -> r.roleName(name)).role()).ifPresent(this::role);
             case POLICY ->
-                    there(() -> iam.getPolicy(r -> r.policyArn(arns.get(name))).policy())
+                    there(() -> iam.getPolicy(r -> r.policyArn(arns.apply(name))).policy())
                             .ifPresent(this::policy);
             case INSTANCE_PROFILE ->
                     there(() ->
@@ -186,7 +187,7 @@ final class ChosenDetails {
     }
 
     private static List<PolicyDetail> inline(
-            List<String> names, java.util.function.UnaryOperator<String> document) {
+            List<String> names, UnaryOperator<String> document) {
         return names.stream()
                 .map(name ->
                         PolicyDetail.builder()

@@ -60,15 +60,9 @@ final class FirstContact {
     }
 
     private static boolean isNew(Account account, EntityRef entity) {
-        String name = entity.name();
-        return switch (entity.kind()) {
-            case ACCOUNT -> account.alias().isEmpty();
-            case USER -> account.user(name).isEmpty();
-            case GROUP -> account.group(name).isEmpty();
-            case ROLE -> account.role(name).isEmpty();
-            case POLICY -> account.policy(name).isEmpty();
-            case INSTANCE_PROFILE -> account.profile(name).isEmpty();
-        };
+        return entity.kind() == EntityRef.Kind.ACCOUNT
+                ? account.alias().isEmpty()
+                : Names.name(account, entity).isEmpty();
     }
 
     /// What is there, with the entities that only we have, and our keys of users whom both have.

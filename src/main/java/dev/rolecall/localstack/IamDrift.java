@@ -214,11 +214,10 @@ final class IamDrift {
     private void profile(InstanceProfile mine, InstanceProfile its) {
         EntityDrift drift = of(EntityRef.profile(mine.name()));
         drift.text("path", mine.path(), its.path());
-        drift.text("role", role(ours, mine), role(theirs, its));
+        drift.text(
+                "role",
+                mine.roleId().flatMap(ours::roleById).map(Identity::name).orElse(""),
+                reading.roleOf().getOrDefault(its.name(), ""));
         drift.tags(mine.tags(), its.tags());
-    }
-
-    private static String role(Account account, InstanceProfile profile) {
-        return profile.roleId().flatMap(account::roleById).map(Identity::name).orElse("");
     }
 }

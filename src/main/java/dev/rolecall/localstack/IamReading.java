@@ -40,22 +40,14 @@ final class IamReading {
         return new IamReading(ours).read(Details.all(iam), _ -> true, true);
     }
 
-    /// These entities and no others.
+    /// These entities and no others, under the names that we spell them with.
     static Reading of(IamClient iam, Account ours, Set<EntityRef> chosen) {
-        Map<String, String> arns = new HashMap<>();
-        chosen.stream()
-                .filter(ref -> ref.kind() == EntityRef.Kind.POLICY)
-                .map(EntityRef::name)
-                .forEach(name ->
-                        arns.put(
-                                name,
-                                ours.policy(name)
-                                        .map(ManagedPolicy::arn)
-                                        .orElse("arn:aws:iam::" + ours.id() + ":policy/" + name)));
+        Set<EntityRef> spelled =
+                chosen.stream().map(ref -> Names.spelled(ours, ref)).collect(Collectors.toSet());
         return new IamReading(ours)
                 .read(
-                        ChosenDetails.of(iam, chosen, arns),
-                        ref -> chosen.stream().anyMatch(ref::same),
+                        ChosenDetails.of(iam, spelled, name -> Names.policyArn(ours, name)),
+                        ref -> spelled.stream().anyMatch(ref::same),
                         false);
     }
 
@@ -105,6 +97,7 @@ final class IamReading {
                 ids,
                 groupsOf(details),
                 members(details),
+                roleOf(details),
                 beside,
                 new Account(
                         ours.id(),
@@ -134,6 +127,15 @@ final class IamReading {
                                         e.getValue().stream()
                                                 .map(u -> u.userName())
                                                 .collect(Collectors.toSet())));
+    }
+
+    private static Map<String, String> roleOf(Details details) {
+        return details.profiles().stream()
+                .filter(p -> p.hasRoles() && !p.roles().isEmpty())
+                .collect(
+                        Collectors.toMap(
+                                p -> p.instanceProfileName(),
+                                p -> p.roles().getFirst().roleName()));
     }
 
     /// @param kept one of each name that AWS distinguishes

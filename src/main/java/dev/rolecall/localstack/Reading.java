@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 /// @param ids what there is, as [EntityRef#toString] names it, to the container's unique id
 /// @param groupsOf the names of each read user's groups
 /// @param members the names of each read group's users
+/// @param roleOf the name of each read instance profile's role, if it has one
 /// @param beside entities that AWS would not have beside others, since their names differ by case
 ///   or path alone; they are not in `account`
 /// @param asked what was read
@@ -21,6 +22,7 @@ record Reading(
         Map<String, String> ids,
         Map<String, Set<String>> groupsOf,
         Map<String, Set<String>> members,
+        Map<String, String> roleOf,
         List<Difference> beside,
         Account doubles,
         Predicate<EntityRef> asked,

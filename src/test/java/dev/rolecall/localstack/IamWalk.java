@@ -5,11 +5,13 @@ import dev.rolecall.iam.AccessKey;
 import dev.rolecall.iam.Account;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Iam;
+import dev.rolecall.iam.Identity;
 import dev.rolecall.iam.ManagedPolicy;
 import dev.rolecall.iam.Room;
 import dev.rolecall.iam.User;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -77,7 +79,7 @@ final class IamWalk {
                         this::users, this::users, this::groups, this::roles, this::roles,
                         this::policies, this::policies, this::profiles, this::keys,
                         this::attachments, this::attachments, this::inline, this::boundaries,
-                        this::tags, this::alias);
+                        this::tags, this::alias, this::strippedUser, this::strippedPolicy);
         return pick(kinds).get();
     }
 
@@ -102,7 +104,7 @@ final class IamWalk {
     }
 
     private String boundary() {
-        return random.nextInt(3) == 0 ? policyArn() : null;
+        return random.nextInt(6) == 0 ? policyArn() : null;
     }
 
     private String policyArn() {
@@ -133,6 +135,82 @@ final class IamWalk {
                             .groupName(name())
                             .build();
         };
+    }
+
+    /// What keeps a user from being deleted goes, one after the other, and the user last.
+    private Object strippedUser() {
+        Optional<User> some = now().user(name());
+        if (some.isEmpty()) {
+            return users();
+        }
+        User user = some.get();
+        String name = user.name();
+        if (!user.policies().inline().isEmpty()) {
+            return DeleteUserPolicyRequest.builder()
+                    .userName(name)
+                    .policyName(user.policies().inline().keySet().iterator().next())
+                    .build();
+        }
+        if (!user.policies().attached().isEmpty()) {
+            return DetachUserPolicyRequest.builder()
+                    .userName(name)
+                    .policyArn(user.policies().attached().getFirst())
+                    .build();
+        }
+        if (!now().keysOf(user.id()).isEmpty()) {
+            return DeleteAccessKeyRequest.builder()
+                    .userName(name)
+                    .accessKeyId(now().keysOf(user.id()).getFirst().id())
+                    .build();
+        }
+        if (!now().groupsOf(user.id()).isEmpty()) {
+            return RemoveUserFromGroupRequest.builder()
+                    .userName(name)
+                    .groupName(now().groupsOf(user.id()).getFirst().name())
+                    .build();
+        }
+        return DeleteUserRequest.builder().userName(name).build();
+    }
+
+    private Object strippedPolicy() {
+        Optional<ManagedPolicy> some = now().policy(name());
+        if (some.isEmpty()) {
+            return policies();
+        }
+        ManagedPolicy policy = some.get();
+        Optional<String> version =
+                policy.versions().stream()
+                        .map(ManagedPolicy.Version::id)
+                        .filter(id -> !id.equals(policy.defaultVersion()))
+                        .findFirst();
+        if (version.isPresent()) {
+            return DeletePolicyVersionRequest.builder()
+                    .policyArn(policy.arn())
+                    .versionId(version.get())
+                    .build();
+        }
+        for (Identity identity : now().identities().toList()) {
+            if (identity.policies().attached().contains(policy.arn())) {
+                return switch (identity.kind()) {
+                    case USER ->
+                            DetachUserPolicyRequest.builder()
+                                    .userName(identity.name())
+                                    .policyArn(policy.arn())
+                                    .build();
+                    case GROUP ->
+                            DetachGroupPolicyRequest.builder()
+                                    .groupName(identity.name())
+                                    .policyArn(policy.arn())
+                                    .build();
+                    case ROLE ->
+                            DetachRolePolicyRequest.builder()
+                                    .roleName(identity.name())
+                                    .policyArn(policy.arn())
+                                    .build();
+                };
+            }
+        }
+        return DeletePolicyRequest.builder().policyArn(policy.arn()).build();
     }
 
     private Object groups() {
@@ -198,7 +276,8 @@ final class IamWalk {
                         .findFirst()
                         .orElse("arn:aws:iam::" + account + ":policy/none");
         String version = "v" + (1 + random.nextInt(6));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> DeletePolicyRequest.builder().policyArn(arn).build();
             case 0 ->
                     CreatePolicyRequest.builder()
                             .policyName(name())
@@ -277,10 +356,29 @@ final class IamWalk {
             case 0 -> AttachUserPolicyRequest.builder().userName(name).policyArn(arn).build();
             case 1 -> AttachGroupPolicyRequest.builder().groupName(name).policyArn(arn).build();
             case 2 -> AttachRolePolicyRequest.builder().roleName(name).policyArn(arn).build();
-            case 3 -> DetachUserPolicyRequest.builder().userName(name).policyArn(arn).build();
-            case 4 -> DetachGroupPolicyRequest.builder().groupName(name).policyArn(arn).build();
-            default -> DetachRolePolicyRequest.builder().roleName(name).policyArn(arn).build();
+            case 3 ->
+                    DetachUserPolicyRequest.builder()
+                            .userName(name)
+                            .policyArn(attached(now().user(name), arn))
+                            .build();
+            case 4 ->
+                    DetachGroupPolicyRequest.builder()
+                            .groupName(name)
+                            .policyArn(attached(now().group(name), arn))
+                            .build();
+            default ->
+                    DetachRolePolicyRequest.builder()
+                            .roleName(name)
+                            .policyArn(attached(now().role(name), arn))
+                            .build();
         };
+    }
+
+    private static String attached(Optional<? extends Identity> identity, String or) {
+        return identity.map(Identity::policies).stream()
+                .flatMap(p -> p.attached().stream())
+                .findFirst()
+                .orElse(or);
     }
 
     private Object inline() {
