@@ -20,7 +20,7 @@ public record AccessKey(
         return active ? "Active" : "Inactive";
     }
 
-    AccessKey withActive(boolean nowActive) {
+    public AccessKey withActive(boolean nowActive) {
         return new AccessKey(id, secret, ownerId, nowActive, created, lastUsed);
     }
 

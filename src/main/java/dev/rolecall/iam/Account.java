@@ -34,7 +34,7 @@ public record Account(
         keys = Copies.inOrder(keys);
     }
 
-    static Account empty(String id, Instant created) {
+    public static Account empty(String id, Instant created) {
         return new Account(
                 id,
                 created,
@@ -104,7 +104,7 @@ public record Account(
         return Stream.<Bounded>concat(users.values().stream(), roles.values().stream());
     }
 
-    Account with(Identity identity) {
+    public Account with(Identity identity) {
         return switch (identity) {
             case User user -> withUsers(Copies.with(users, Copies.fold(user.name()), user));
             case Group group -> withGroups(Copies.with(groups, Copies.fold(group.name()), group));
@@ -112,7 +112,7 @@ public record Account(
         };
     }
 
-    Account without(Identity identity) {
+    public Account without(Identity identity) {
         String key = Copies.fold(identity.name());
         return switch (identity) {
             case User _ -> withUsers(Copies.without(users, key));
@@ -121,31 +121,31 @@ public record Account(
         };
     }
 
-    Account with(ManagedPolicy policy) {
+    public Account with(ManagedPolicy policy) {
         return withPolicies(Copies.with(policies, Copies.fold(policy.name()), policy));
     }
 
-    Account without(ManagedPolicy policy) {
+    public Account without(ManagedPolicy policy) {
         return withPolicies(Copies.without(policies, Copies.fold(policy.name())));
     }
 
-    Account with(InstanceProfile profile) {
+    public Account with(InstanceProfile profile) {
         return withProfiles(Copies.with(profiles, Copies.fold(profile.name()), profile));
     }
 
-    Account without(InstanceProfile profile) {
+    public Account without(InstanceProfile profile) {
         return withProfiles(Copies.without(profiles, Copies.fold(profile.name())));
     }
 
-    Account with(AccessKey key) {
+    public Account with(AccessKey key) {
         return withKeys(Copies.with(keys, key.id(), key));
     }
 
-    Account without(AccessKey key) {
+    public Account without(AccessKey key) {
         return withKeys(Copies.without(keys, key.id()));
     }
 
-    Account withAlias(Optional<String> newAlias) {
+    public Account withAlias(Optional<String> newAlias) {
         return new Account(id, created, newAlias, users, groups, roles, policies, profiles, keys);
     }
 

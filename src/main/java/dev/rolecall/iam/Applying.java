@@ -1,6 +1,7 @@
 package dev.rolecall.iam;
 
 import dev.rolecall.policy.AttachedPolicy;
+import dev.rolecall.policy.PolicyDocument;
 import dev.rolecall.policy.PolicyKind;
 import dev.rolecall.policy.Principal;
 import java.util.ArrayList;
@@ -10,6 +11,11 @@ import java.util.function.Supplier;
 
 /// Gathers the policies that apply to a principal ("Policy evaluation logic").
 final class Applying {
+    private static final String ALLOWS_NOTHING =
+            """
+            {"Version":"2012-10-17","Statement":[]}\
+            """;
+
     private final Supplier<IamState> state;
     private final AwsPolicies awsPolicies;
 
@@ -75,13 +81,15 @@ final class Applying {
                 .forEach(arn -> into.add(attached(PolicyKind.IDENTITY, arn, where)));
     }
 
-    /// A policy that is attached cannot be deleted, so it is there.
+    /// A policy that is attached cannot be deleted, so it is there; only an account that was taken
+    /// over from elsewhere can name one that is not, and that one allows nothing.
     private AttachedPolicy attached(PolicyKind kind, String arn, String where) {
-        ManagedPolicy policy =
+        String label = "managed policy " + arn.substring(arn.lastIndexOf('/') + 1) + where;
+        PolicyDocument document =
                 managed(arn)
-                        .orElseThrow(() -> new IllegalStateException("attached but gone: " + arn));
-        String label = "managed policy " + policy.name() + where;
-        return new AttachedPolicy(kind, label, Optional.of(arn), policy.document());
+                        .map(ManagedPolicy::document)
+                        .orElseGet(() -> PolicyDocument.parse(ALLOWS_NOTHING));
+        return new AttachedPolicy(kind, label, Optional.of(arn), document);
     }
 
     private Optional<Identity> user(String account, String id) {

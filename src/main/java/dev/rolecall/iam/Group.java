@@ -27,7 +27,7 @@ public record Group(
         return Kind.GROUP;
     }
 
-    Group named(String newPath, String newName) {
+    public Group named(String newPath, String newName) {
         return new Group(account, newPath, newName, id, created, policies, members);
     }
 
@@ -36,13 +36,13 @@ public record Group(
         return new Group(account, path, name, id, created, policies, members);
     }
 
-    Group withMember(String userId) {
+    public Group withMember(String userId) {
         Set<String> more = new LinkedHashSet<>(members);
         more.add(userId);
         return new Group(account, path, name, id, created, policies, List.copyOf(more));
     }
 
-    Group withoutMember(String userId) {
+    public Group withoutMember(String userId) {
         List<String> fewer = members.stream().filter(m -> !m.equals(userId)).toList();
         return new Group(account, path, name, id, created, policies, fewer);
     }

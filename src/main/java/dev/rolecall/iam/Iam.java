@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// IAM: the accounts and their users, groups, roles and policies, and what applies to whom.
 ///
@@ -44,6 +45,13 @@ public final class Iam {
     /// Puts an earlier state back.
     public void restore(IamState state) {
         store.restore(state);
+    }
+
+    /// Puts another state in place of this one; every change waits until it is there. The mirror is
+    /// not told: whoever replaces a state has seen to the other place, or means to see it as it is
+    /// while nothing changes.
+    public void replace(UnaryOperator<IamState> replacement) {
+        store.replace(replacement);
     }
 
     /// The objects whose public methods are IAM's operations. Made when first asked for: a prompt

@@ -1,5 +1,6 @@
 package dev.rolecall.iam;
 
+import dev.rolecall.policy.PrincipalNames;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,8 +21,13 @@ public record IamState(Map<String, Account> accounts) {
         return Optional.ofNullable(accounts.get(id));
     }
 
-    IamState with(Account account) {
+    public IamState with(Account account) {
         return new IamState(Copies.with(accounts, account.id(), account));
+    }
+
+    /// The unique ids and ARNs of its users and roles.
+    public PrincipalNames names() {
+        return new StateNames(() -> this);
     }
 
     /// The first thing that some account has.

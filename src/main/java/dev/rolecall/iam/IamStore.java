@@ -17,8 +17,14 @@ final class IamStore {
     }
 
     void restore(IamState other) {
+        replace(_ -> other);
+    }
+
+    /// Puts another state in place of this one; no change is made while it is thought out. The
+    /// mirror is not told.
+    void replace(UnaryOperator<IamState> replacement) {
         synchronized (lock) {
-            state = other;
+            state = replacement.apply(state);
         }
     }
 

@@ -25,7 +25,7 @@ public record InstanceProfile(
         return "arn:aws:iam::" + account + ":instance-profile" + path + name;
     }
 
-    InstanceProfile withRole(Optional<String> newRoleId) {
+    public InstanceProfile withRole(Optional<String> newRoleId) {
         return new InstanceProfile(account, path, name, id, created, newRoleId, tags);
     }
 

@@ -72,6 +72,15 @@ public record ManagedPolicy(
         return with(at, versions, id, nextVersion, tags);
     }
 
+    /// The policy with just these versions; the number of the next one does not fall.
+    ///
+    /// @param newVersions oldest first, at least one
+    /// @param applies the id of one of them
+    public ManagedPolicy withVersions(List<Version> newVersions, String applies) {
+        int next = Integer.parseInt(newVersions.getLast().id().substring(1)) + 1;
+        return with(updated, newVersions, applies, Math.max(next, nextVersion), tags);
+    }
+
     @Override
     public ManagedPolicy withTags(Map<String, String> tags) {
         return with(updated, versions, defaultVersion, nextVersion, tags);

@@ -19,21 +19,21 @@ public record Policies(Map<String, PolicyDocument> inline, List<String> attached
         return new Policies(Map.of(), List.of());
     }
 
-    Policies withInline(String name, PolicyDocument document) {
+    public Policies withInline(String name, PolicyDocument document) {
         return new Policies(Copies.with(inline, name, document), attached);
     }
 
-    Policies withoutInline(String name) {
+    public Policies withoutInline(String name) {
         return new Policies(Copies.without(inline, name), attached);
     }
 
-    Policies attach(String arn) {
+    public Policies attach(String arn) {
         List<String> more = new ArrayList<>(attached);
         more.add(arn);
         return new Policies(inline, more);
     }
 
-    Policies detach(String arn) {
+    public Policies detach(String arn) {
         return new Policies(inline, attached.stream().filter(a -> !a.equals(arn)).toList());
     }
 }

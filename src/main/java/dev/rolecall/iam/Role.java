@@ -59,11 +59,11 @@ public record Role(
         return Duration.ofSeconds(maxSessionSeconds);
     }
 
-    Role withTrust(PolicyDocument document) {
+    public Role withTrust(PolicyDocument document) {
         return with(document, description, maxSessionSeconds, lastUsed);
     }
 
-    Role withSettings(String newDescription, int newMaxSessionSeconds) {
+    public Role withSettings(String newDescription, int newMaxSessionSeconds) {
         return with(trust, newDescription, newMaxSessionSeconds, lastUsed);
     }
 

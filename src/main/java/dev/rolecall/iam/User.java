@@ -33,7 +33,7 @@ public record User(
         return new Principal.User(account, path, name, id);
     }
 
-    User named(String newPath, String newName) {
+    public User named(String newPath, String newName) {
         return new User(account, newPath, newName, id, created, policies, tags, boundary);
     }
 

@@ -1,0 +1,24 @@
+package dev.rolecall.localstack;
+
+import java.util.List;
+
+/// What came of taking over what the container has.
+///
+/// @param adopted the entities that are now here as they are there
+/// @param problems one line each, naming the entity: documents that AWS would refuse, which grant
+///   nothing; policies and boundaries that do not exist
+/// @param needNewKey the ids of access keys whose secret nobody knows: their users need new ones
+public record Adopted(List<EntityRef> adopted, List<String> problems, List<String> needNewKey) {
+    public Adopted {
+        adopted = List.copyOf(adopted);
+        problems = List.copyOf(problems);
+        needNewKey = List.copyOf(needNewKey);
+    }
+
+    static Adopted all(List<Adopted> parts) {
+        return new Adopted(
+                parts.stream().flatMap(p -> p.adopted().stream()).toList(),
+                parts.stream().flatMap(p -> p.problems().stream()).toList(),
+                parts.stream().flatMap(p -> p.needNewKey().stream()).toList());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rolecall.localstack;
+
+import dev.rolecall.iam.Account;
+import dev.rolecall.iam.Group;
+import dev.rolecall.iam.IamState;
+import dev.rolecall.iam.Mirror;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Makes each change of an account in the container before it is made here. What the container
+/// refuses is made nowhere: what had been done of it is undone. After silence nothing is undone,
+/// for nobody knows what was done: the next comparison shows it.
+final class IamMirror implements Mirror {
+    private final Wire wire;
+    private final Supplier<IamState> here;
+    private final Ledger ledger;
+
+    IamMirror(Wire wire, Supplier<IamState> here, Ledger ledger) {
+        this.wire = wire;
+        this.here = here;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void take(Account before, Account after) {
+        if (before.equals(after)) {
+            return;
+        }
+        List<Change> changes = changes(before, after);
+        Courier courier = new Courier(wire, ledger.state(), ledger::mayDelete);
+        try {
+            bring(courier, changes);
+        } finally {
+            ledger.set(courier.state());
+        }
+    }
+
+    /// A change, both sides as the container is shown them.
+    private record Change(Account before, Account after) {}
+
+    /// Where a user or role gets another ARN, trust policies of other accounts change too.
+    private List<Change> changes(Account before, Account after) {
+        IamState from = here.get();
+        IamState to = from.with(after);
+        if (arns(before).equals(arns(after))) {
+            return List.of(change(before, after, from, to));
+        }
+        List<Change> changes = new ArrayList<>(List.of(change(before, after, from, to)));
+        from.accounts().values().stream()
+                .filter(other -> !other.id().equals(before.id()))
+                .forEach(other -> changes.add(change(other, other, from, to)));
+        return changes;
+    }
+
+    /// Of all that a trust policy may name.
+    private static Set<String> arns(Account account) {
+        return account.identities()
+                .filter(identity -> !(identity instanceof Group))
+                .map(identity -> identity.id() + identity.arn())
+                .collect(Collectors.toSet());
+    }
+
+    private Change change(Account before, Account after, IamState from, IamState to) {
+        return new Change(ledger.shown(before, from), ledger.shown(after, to));
+    }
+
+    private static void bring(Courier courier, List<Change> changes) {
+        List<Change> done = new ArrayList<>();
+        for (Change change : changes) {
+            switch (courier.bring(change.before(), change.after())) {
+                case Courier.Arrived _ -> done.addFirst(change);
+                case Courier.Stuck(Account at, Sent.Refused refused) -> {
+                    courier.bring(at, change.before());
+                    done.forEach(undone -> courier.bring(undone.after(), undone.before()));
+                    throw refused.error();
+                }
+                case Courier.Lost(Sent.Lost lost) -> throw lost.error();
+            }
+        }
+    }
+}

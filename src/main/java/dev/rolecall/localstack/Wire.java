@@ -1,0 +1,70 @@
+package dev.rolecall.localstack;
+
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/// The container's IAM: sends one request and says what came of it.
+///
+/// @param where the container's endpoint
+/// @param iam IAM of an account
+record Wire(String where, Function<String, IamClient> iam) {
+    /// Apache's, which are not on the compile class path: no connection was made, or it was closed
+    /// before an answer.
+    private static final Set<String> GONE =
+            Set.of("ConnectTimeoutException", "NoHttpResponseException", "ConnectionClosedException");
+
+    static Wire to(Clients clients) {
+        return new Wire(clients.endpoint().toString(), clients::iam);
+    }
+
+    Sent send(String account, Call call, MirrorState state) {
+        try {
+            return new Sent.Done(call.sending().send(iam.apply(account), state));
+        } catch (AwsServiceException e) {
+            return refused(call.operation(), e);
+        } catch (SdkClientException e) {
+            return lost(e);
+        }
+    }
+
+    /// Reads something.
+    ///
+    /// @throws dev.rolecall.fault.UserError if the container does not answer
+    <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (SdkClientException e) {
+            throw lost(e).userError();
+        }
+    }
+
+    private static Sent.Refused refused(String operation, AwsServiceException e) {
+        return e.awsErrorDetails() == null || e.awsErrorDetails().errorMessage() == null
+                ? new Sent.Refused(operation, "", "HTTP " + e.statusCode())
+                : new Sent.Refused(
+                        operation,
+                        e.awsErrorDetails().errorCode(),
+                        e.awsErrorDetails().errorMessage());
+    }
+
+    private Sent.Lost lost(SdkClientException e) {
+        boolean gone = Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+                .anyMatch(Wire::gone);
+        return gone ? new Sent.Gone(where) : new Sent.Silent(where, Clients.SILENCE.toSeconds());
+    }
+
+    private static boolean gone(Throwable t) {
+        return t instanceof ConnectException
+                || t instanceof SocketException
+                || t instanceof UnknownHostException
+                || GONE.contains(t.getClass().getSimpleName());
+    }
+}
