@@ -41,11 +41,10 @@ final class Engine {
                     FIND,
                     () -> {
                         Reaper.nobodyYet();
-                        DockerClient client = DockerClientFactory.instance().client();
                         if (!wanted.isEmpty() && !asWanted()) {
                             throw Trouble.noEngine("at DOCKER_HOST=" + wanted);
                         }
-                        return new Engine(client);
+                        return new Engine(DockerClientFactory.instance().client());
                     });
         } catch (TimeoutException e) {
             throw Trouble.silentEngine(
@@ -62,6 +61,7 @@ final class Engine {
     /// would look for the container in the wrong place.
     private static boolean asWanted() {
         DockerClientFactory factory = DockerClientFactory.instance();
+        factory.getTransportConfig();
         return factory.isUsing(EnvironmentAndSystemPropertyClientProviderStrategy.class)
                 || factory.isUsing(TestcontainersHostPropertyClientProviderStrategy.class);
     }

@@ -2,6 +2,7 @@ package dev.rolecall.localstack;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.testcontainers.utility.ResourceReaper;
 
 /// Who removes the containers of a killed JVM. Testcontainers starts Ryuk for that, a container of
@@ -13,26 +14,24 @@ final class Reaper {
     /// Of Ryuk, as this version of Testcontainers asks for it.
     static final String IMAGE = "testcontainers/ryuk:0.14.0";
 
-    private static boolean first = true;
-    private static boolean tried;
+    private static final AtomicBoolean DECIDED = new AtomicBoolean();
+    private static final AtomicBoolean TRIED = new AtomicBoolean();
 
     private Reaper() {}
 
     /// Before the engine is looked for: leaves leftovers to [Leftovers], unless that was decided in
     /// this JVM before.
-    static synchronized void nobodyYet() {
-        if (first) {
+    static void nobodyYet() {
+        if (DECIDED.compareAndSet(false, true)) {
             nobody();
         }
-        first = false;
     }
 
     /// Starts Ryuk, once in each JVM. Where it does not start, leftovers are left to [Leftovers].
-    static synchronized void ryuk() {
-        if (tried) {
+    static void ryuk() {
+        if (!TRIED.compareAndSet(false, true)) {
             return;
         }
-        tried = true;
         try {
             ResourceReaper ryuk =
                     make(
