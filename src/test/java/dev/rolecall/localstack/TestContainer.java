@@ -28,12 +28,22 @@ public final class TestContainer {
             return URI.create(given);
         }
         if (started.isEmpty()) {
-            assumeTrue(
-                    DockerClientFactory.instance().isDockerAvailable(),
-                    "NOT TRIED ON LOCALSTACK: no Docker engine answers here");
+            assumeEngine();
             started = Optional.of(start());
         }
         return started.get();
+    }
+
+    /// For tests that need an engine of their own.
+    ///
+    /// @throws AssertionError if there is none where the environment says that there must be
+    public static void assumeEngine() {
+        boolean answers = DockerClientFactory.instance().isDockerAvailable();
+        if (!answers && System.getenv().containsKey("ROLECALL_NEEDS_DOCKER")) {
+            throw new AssertionError(
+                    "no Docker engine answers here, and ROLECALL_NEEDS_DOCKER is set");
+        }
+        assumeTrue(answers, "NOT TRIED ON LOCALSTACK: no Docker engine answers here");
     }
 
     @SuppressWarnings("resource") // lives as long as this JVM

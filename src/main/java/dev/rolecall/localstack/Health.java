@@ -1,0 +1,71 @@
+package dev.rolecall.localstack;
+
+import dev.rolecall.json.Json;
+import dev.rolecall.json.JsonProblem;
+import dev.rolecall.json.JsonValue;
+import dev.rolecall.json.JsonValue.JsonObject;
+import dev.rolecall.json.JsonValue.JsonString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// What a LocalStack says of itself at `GET /_localstack/health`.
+///
+/// @param services the state of each service, such as `available`, `running`, `disabled`
+record Health(Map<String, String> services) {
+    private static final int LONGEST = 1 << 20;
+
+    /// `available` waits to be loaded by its first call.
+    private static final Set<String> USABLE =
+            Set.of("available", "initialized", "starting", "running");
+
+    Health {
+        services = Map.copyOf(services);
+    }
+
+    /// @param patience for the connection, and again for the answer
+    /// @throws IOException if nobody answers there
+    /// @throws JsonProblem if what answers is no LocalStack
+    static Health of(URI endpoint, Duration patience) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection)
+                        endpoint.resolve("/_localstack/health").toURL().openConnection();
+        connection.setConnectTimeout((int) patience.toMillis());
+        connection.setReadTimeout((int) patience.toMillis());
+        connection.setInstanceFollowRedirects(false);
+        try {
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new JsonProblem("status " + connection.getResponseCode(), 1, 1);
+            }
+            try (InputStream body = connection.getInputStream()) {
+                return parse(new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8));
+            }
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    static Health parse(String text) {
+        if (!(Json.parse(text) instanceof JsonObject(_, var members))
+                || !(members.get("services") instanceof JsonObject(_, var services))) {
+            throw new JsonProblem("no services are named", 1, 1);
+        }
+        Map<String, String> states = new HashMap<>();
+        services.forEach((name, state) -> states.put(name, word(state)));
+        return new Health(states);
+    }
+
+    private static String word(JsonValue state) {
+        return state instanceof JsonString(_, String word) ? word : "";
+    }
+
+    boolean has(String service) {
+        return USABLE.contains(services.getOrDefault(service, "disabled"));
+    }
+}
