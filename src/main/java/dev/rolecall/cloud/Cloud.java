@@ -5,6 +5,7 @@ import dev.rolecall.guard.Guard;
 import dev.rolecall.guard.LabClock;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.Ids;
+import dev.rolecall.s3.EmbeddedS3;
 import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Sts;
 import dev.rolecall.wire.HttpEndpoint;
@@ -37,7 +38,7 @@ public final class Cloud implements AutoCloseable {
         this.clock = clock;
         iam = new Iam(clock, ids);
         sts = new Sts(iam, clock, ids);
-        s3 = new S3(iam.names(), clock, bodies);
+        s3 = new EmbeddedS3(iam.names(), clock, bodies);
         guard = new Guard(iam, sts, s3, clock, bugs);
         endpoint = HttpEndpoint.start(port, this::answer);
     }

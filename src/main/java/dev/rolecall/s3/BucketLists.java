@@ -21,8 +21,8 @@ public final class BucketLists {
     }
 
     public ListBucketsResponse listBuckets(Caller caller, ListBucketsRequest request) {
+        check(request);
         int max = max(request);
-        checkRegion(request.bucketRegion());
         Optional<String> after =
                 Optional.ofNullable(request.continuationToken())
                         .filter(token -> !token.isEmpty())
@@ -48,6 +48,11 @@ public final class BucketLists {
             response.continuationToken(Token.key(page.getLast().name()).write());
         }
         return response.build();
+    }
+
+    static void check(ListBucketsRequest request) {
+        max(request);
+        checkRegion(request.bucketRegion());
     }
 
     private static int max(ListBucketsRequest request) {

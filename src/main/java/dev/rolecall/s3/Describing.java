@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.SdkPojo;
 final class Describing {
     static final String STANDARD = "STANDARD";
     private static final String TYPE = "ContentType";
-    private static final List<String> HEADERS =
+    static final List<String> HEADERS =
             List.of(
                     TYPE,
                     "CacheControl",

@@ -48,7 +48,7 @@ final class Desk {
     private final List<Object> actions;
 
     Desk(Path bodies) {
-        s3 = new S3(new Names(), clock, bodies, new Random(SEED));
+        s3 = new EmbeddedS3(new Names(), clock, bodies, new Random(SEED));
         actions = s3.actions(this::refused);
     }
 
