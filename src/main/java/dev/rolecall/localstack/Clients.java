@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -42,6 +43,11 @@ final class Clients implements AutoCloseable {
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE)
                         .maxConnections(CONNECTIONS)
+                        .proxyConfiguration(
+                                ProxyConfiguration.builder()
+                                        .useSystemPropertyValues(false)
+                                        .useEnvironmentVariableValues(false)
+                                        .build())
                         .build();
     }
 
@@ -63,6 +69,9 @@ final class Clients implements AutoCloseable {
                         set(S3Client.builder(), id)
                                 .httpClient(http)
                                 .forcePathStyle(true)
+                                .putAuthScheme(new S3Unsigned())
+                                // A body is sent once its beginning is known to be good.
+                                .serviceConfiguration(c -> c.expectContinueEnabled(false))
                                 .requestChecksumCalculation(
                                         RequestChecksumCalculation.WHEN_REQUIRED)
                                 .responseChecksumValidation(
