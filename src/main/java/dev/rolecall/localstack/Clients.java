@@ -2,6 +2,7 @@ package dev.rolecall.localstack;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
@@ -66,7 +68,7 @@ final class Clients implements AutoCloseable {
         return s3.computeIfAbsent(
                 account,
                 id ->
-                        set(S3Client.builder(), id)
+                        set(S3Client.builder(), id, new S3ErrorBodies())
                                 .httpClient(http)
                                 .forcePathStyle(true)
                                 .putAuthScheme(new S3Unsigned())
@@ -80,7 +82,8 @@ final class Clients implements AutoCloseable {
     }
 
     /// Nothing of the machine's own is looked at: no profile, no environment.
-    private <B extends AwsClientBuilder<B, ?>> B set(B builder, String account) {
+    private <B extends AwsClientBuilder<B, ?>> B set(
+            B builder, String account, ExecutionInterceptor... interceptors) {
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(
@@ -88,6 +91,7 @@ final class Clients implements AutoCloseable {
                                 AwsBasicCredentials.create(account, "unused")))
                 .overrideConfiguration(c ->
                         c.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                                .executionInterceptors(List.of(interceptors))
                                 .defaultProfileFile(ProfileFile.aggregator().build()));
     }
 

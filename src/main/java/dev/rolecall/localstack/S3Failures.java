@@ -48,18 +48,12 @@ record S3Failures(URI endpoint) {
 
     private static AwsError answered(AwsServiceException answer) {
         Optional<AwsErrorDetails> told = Optional.ofNullable(answer.awsErrorDetails());
-        byte[] body =
-                told.map(AwsErrorDetails::rawResponse)
-                        .map(bytes -> bytes.asByteArray())
-                        .orElse(new byte[0]);
+        byte[] body = S3ErrorBodies.take();
         int status = answer.statusCode();
-        String code =
-                body.length == 0
-                        ? BODILESS.getOrDefault(status, "InternalError")
-                        : told.map(AwsErrorDetails::errorCode).orElse("InternalError");
         return ContainerErrors.answered(
                 status,
-                code,
+                told.map(AwsErrorDetails::errorCode)
+                        .orElse(BODILESS.getOrDefault(status, "InternalError")),
                 body.length == 0 ? "" : told.map(AwsErrorDetails::errorMessage).orElse(""),
                 details(body));
     }

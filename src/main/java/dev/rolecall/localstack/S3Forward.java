@@ -5,6 +5,7 @@ import dev.rolecall.wire.Operation;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -36,9 +37,10 @@ public final class S3Forward implements Forward, AutoCloseable {
             return send(client, operation, request, RequestBody.empty());
         }
         S3Upload upload = S3Upload.of(body, length);
+        S3Sums.Sent sent = S3Sums.of((AwsRequest) request, upload, length);
         return upload.isShort()
-                ? send(client, operation, request, upload.asRequestBody())
-                : stream(client, operation, request, upload);
+                ? send(client, operation, sent.request(), sent.body())
+                : stream(client, operation, sent, upload);
     }
 
     private Object send(S3Client client, Operation operation, SdkPojo request, RequestBody body) {
@@ -50,10 +52,10 @@ public final class S3Forward implements Forward, AutoCloseable {
     }
 
     private Object stream(
-            S3Client client, Operation operation, SdkPojo request, S3Upload upload) {
+            S3Client client, Operation operation, S3Sums.Sent sent, S3Upload upload) {
         S3Patience.Watched watched = patience.watch(upload);
         try (watched) {
-            return methods.call(client, operation, request, upload.asRequestBody());
+            return methods.call(client, operation, sent.request(), sent.body());
         } catch (RuntimeException e) {
             Optional<RuntimeException> fault = upload.fault();
             if (fault.isPresent()) {

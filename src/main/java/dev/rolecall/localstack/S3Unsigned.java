@@ -53,8 +53,10 @@ final class S3Unsigned
 
     /// The account in its place, and of the rest as much as is parsed there.
     private static SdkHttpRequest named(SdkHttpRequest request, AwsCredentialsIdentity account) {
+        String hash =
+                request.firstMatchingHeader(S3Sums.HASH).orElse("UNSIGNED-PAYLOAD");
         return request.copy(b ->
-                b.putHeader("x-amz-content-sha256", "UNSIGNED-PAYLOAD")
+                b.putHeader(S3Sums.HASH, hash)
                         .putHeader("x-amz-date", "20260101T000000Z")
                         .putHeader(
                                 "Authorization",

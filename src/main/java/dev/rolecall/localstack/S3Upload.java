@@ -1,11 +1,13 @@
 package dev.rolecall.localstack;
 
 import dev.rolecall.fault.BodyErrors;
+import dev.rolecall.wire.Tally;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// A client's body on its way to the container. What comes after a stretch of it was read, and
@@ -48,10 +50,28 @@ final class S3Upload extends InputStream {
         return ended && aheadEnd == 0;
     }
 
-    RequestBody asRequestBody() {
-        InputStream bytes =
-                isShort() ? new ByteArrayInputStream(ready, 0, readyEnd) : this;
-        return RequestBody.fromContentProvider(() -> bytes, length, TYPE);
+    /// All of a short body, as it is sent.
+    RequestBody whole() {
+        return RequestBody.fromContentProvider(
+                () -> new ByteArrayInputStream(ready, 0, readyEnd), readyEnd, TYPE);
+    }
+
+    /// Computes a digest of a short body.
+    byte[] digest(Tally tally) {
+        tally.update(ready, 0, readyEnd);
+        return tally.value();
+    }
+
+    /// The body as it is read on.
+    RequestBody streamed() {
+        return RequestBody.fromContentProvider(() -> this, length, TYPE);
+    }
+
+    /// The same in chunks, with a checksum at the end.
+    RequestBody streamed(String algorithm, Supplier<Tally> tally) {
+        InputStream chunks = new S3Chunks(this, algorithm, tally.get());
+        long framed = S3Chunks.length(length, algorithm, tally.get());
+        return RequestBody.fromContentProvider(() -> chunks, framed, TYPE);
     }
 
     /// What the client's side threw, if it did.

@@ -61,7 +61,7 @@ final class Describing {
     }
 
     /// `aws-chunked` is how the body came, not what it is.
-    private static String encoding(String header) {
+    static String encoding(String header) {
         return Arrays.stream(header.split(","))
                 .map(String::trim)
                 .filter(coding -> !coding.equals("aws-chunked"))

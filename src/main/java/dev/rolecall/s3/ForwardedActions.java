@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /// Carries out most of S3's operations: each is played here first, and what is not refused goes to
 /// the container in the name of the bucket's owner.
-final class ForwardedActions implements Carrier {
+public final class ForwardedActions implements Carrier {
     private final Sender sender;
     private final Plays plays = Plays.all();
 
@@ -25,6 +25,7 @@ final class ForwardedActions implements Carrier {
     public Object call(Operation operation, Caller caller, SdkPojo request, InputStream body) {
         Plays.Play play = plays.of(operation.requestType()).orElseThrow();
         Bucket bucket = sender.bucket(request);
+        Members.text(request, "VersionId").ifPresent(Lookup::checkVersionId);
         Optional<Object> ours = play.on(sender.stage(caller, Optional.of(bucket)), request);
         if (!play.forwarded()) {
             return ours.orElseThrow();

@@ -30,6 +30,22 @@ public final class ForwardedBuckets {
 
     public ListBucketsResponse listBuckets(Caller caller, ListBucketsRequest request) {
         BucketLists.check(request);
-        return sender.send(caller.account(), request, ListBucketsResponse.class);
+        Optional.ofNullable(request.continuationToken())
+                .filter(token -> !token.isEmpty())
+                .ifPresent(Token::checkForm);
+        ListBucketsResponse answer =
+                sender.send(caller.account(), request, ListBucketsResponse.class);
+        boolean paged = BucketLists.isPaged(request);
+        return answer.toBuilder()
+                .buckets(answer.buckets().stream().map(bucket -> shown(bucket, paged)).toList())
+                .build();
+    }
+
+    /// A request with any parameter is told the region of each bucket.
+    private static software.amazon.awssdk.services.s3.model.Bucket shown(
+            software.amazon.awssdk.services.s3.model.Bucket bucket, boolean paged) {
+        return paged
+                ? bucket.copy(b -> b.bucketArn("arn:aws:s3:::" + bucket.name()))
+                : bucket.copy(b -> b.bucketRegion(null));
     }
 }

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
 /// Deletes the container's objects. It knows no conditions on deletes, so those are looked at here
-/// just before: two who delete on a condition at the same moment may both be told yes.
+/// just before: two who delete on a condition at the same moment may both be told yes. It is no error
+/// to delete a version that is not there.
 public final class ForwardedDeletes {
     private final Sender sender;
     private final ForwardedObjects objects;
@@ -33,6 +34,7 @@ public final class ForwardedDeletes {
 
     public DeleteObjectResponse deleteObject(Caller caller, DeleteObjectRequest request) {
         ObjectDeletes.checkForm(request);
+        Optional.ofNullable(request.versionId()).ifPresent(Lookup::checkVersionId);
         Bucket bucket = sender.bucket(request);
         checkMatch(
                 bucket,
@@ -41,7 +43,11 @@ public final class ForwardedDeletes {
                 Optional.ofNullable(request.ifMatch()));
         DeleteObjectRequest plain =
                 request.toBuilder().ifMatch(null).bypassGovernanceRetention(null).build();
-        return sender.send(bucket, plain, DeleteObjectResponse.class);
+        return Container.unless(
+                        "NoSuchVersion",
+                        () -> sender.send(bucket, plain, DeleteObjectResponse.class))
+                .orElseGet(
+                        () -> DeleteObjectResponse.builder().versionId(plain.versionId()).build());
     }
 
     private void checkMatch(

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -23,7 +26,10 @@ record ForwardedObjects(Container container) {
     private Optional<HeadObjectResponse> head(
             Bucket bucket, String key, Optional<String> versionId) {
         HeadObjectRequest.Builder request =
-                HeadObjectRequest.builder().bucket(bucket.name()).key(key);
+                HeadObjectRequest.builder()
+                        .bucket(bucket.name())
+                        .key(key)
+                        .checksumMode(ChecksumMode.ENABLED);
         versionId.ifPresent(request::versionId);
         try {
             return Optional.of(
@@ -61,9 +67,25 @@ record ForwardedObjects(Container container) {
                 Optional.ofNullable(head.versionId()).orElse(Version.NULL),
                 head.lastModified(),
                 bucket.account(),
-                Inventory.content(head.contentLength(), head.eTag()),
+                content(head),
                 description(head),
                 tags);
+    }
+
+    private static Content content(HeadObjectResponse head) {
+        Optional<Checksum> checksum =
+                Stream.of(ChecksumKind.values())
+                        .flatMap(kind ->
+                                Members.text(head, kind.member()).stream()
+                                        .map(value ->
+                                                new Checksum(
+                                                        kind,
+                                                        head.checksumType()
+                                                                == ChecksumType.COMPOSITE,
+                                                        value)))
+                        .findFirst();
+        Content plain = Inventory.content(head.contentLength(), head.eTag());
+        return new Content(plain.id(), plain.size(), plain.etag(), checksum, plain.parts());
     }
 
     private static Description description(HeadObjectResponse head) {

@@ -45,7 +45,8 @@ public final class ForwardedS3 implements S3 {
         uploads = new KnownUploads(container, clock);
         objects = new ForwardedObjects(container);
         inventory = new Inventory(container);
-        sender = new Sender(container, buckets, uploads, names, clock);
+        CopySources sources = new CopySources(buckets, objects);
+        sender = new Sender(container, buckets, uploads, sources, names, clock);
     }
 
     @Override

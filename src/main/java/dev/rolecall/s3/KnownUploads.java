@@ -44,6 +44,11 @@ final class KnownUploads {
                 id, (_, k) -> new Known(k.bucket(), k.upload().ended(end), Optional.of(answer)));
     }
 
+    /// The ARN of who began it, if that was from here.
+    Optional<String> initiator(String id) {
+        return Optional.ofNullable(known.get(id)).map(k -> k.upload().initiator());
+    }
+
     /// How a completion was answered.
     Optional<CompleteMultipartUploadResponse> answer(String id) {
         return Optional.ofNullable(known.get(id)).flatMap(Known::answer);

@@ -1,5 +1,6 @@
 package dev.rolecall.s3;
 
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -35,11 +36,21 @@ final class ObjectPlays {
         plays.checked(HeadObjectRequest.class, (s, r) -> Encryption.check(r));
         plays.checked(GetObjectAttributesRequest.class, (s, r) -> ObjectAttributesReads.checkForm(r));
         plays.checked(PutObjectRequest.class, (s, r) -> ObjectWrites.Form.of(s.there(), r));
-        plays.checked(CopyObjectRequest.class, (s, r) -> ObjectCopies.checkForm(s.there(), r));
+        plays.checked(
+                CopyObjectRequest.class,
+                (s, r) -> {
+                    ObjectCopies.checkForm(s.there(), r);
+                    s.sources().check(r);
+                });
         plays.checked(PutObjectAclRequest.class, (s, r) -> Acls.checkPut(s.there(), r, r.accessControlPolicy() != null));
         plays.checked(PutObjectTaggingRequest.class, (s, r) -> ObjectTags.tags(r));
         plays.checked(ListObjectsRequest.class, (s, r) -> ObjectLists.encoding(r.encodingTypeAsString()));
-        plays.checked(ListObjectsV2Request.class, (s, r) -> ObjectLists.encoding(r.encodingTypeAsString()));
+        plays.checked(
+                ListObjectsV2Request.class,
+                (s, r) -> {
+                    ObjectLists.encoding(r.encodingTypeAsString());
+                    Optional.ofNullable(r.continuationToken()).ifPresent(Token::checkForm);
+                });
         plays.checked(ListObjectVersionsRequest.class, (s, r) -> ObjectLists.encoding(r.encodingTypeAsString()));
         plays.sent(GetObjectAclRequest.class);
         plays.sent(GetObjectTaggingRequest.class);
@@ -51,6 +62,7 @@ final class ObjectPlays {
         plays.checked(UploadPartCopyRequest.class, (s, r) -> {
  s.active(r.destinationKey(), r.uploadId());
  UploadParts.checkCopyForm(r);
+ s.sources().check(r);
 });
         plays.checked(ListPartsRequest.class, (s, r) -> s.active(r.key(), r.uploadId()));
         plays.checked(ListMultipartUploadsRequest.class, (s, r) -> ObjectLists.encoding(r.encodingTypeAsString()));

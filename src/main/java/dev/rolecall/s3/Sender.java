@@ -16,6 +16,7 @@ final class Sender {
     private final Container container;
     private final KnownBuckets buckets;
     private final KnownUploads uploads;
+    private final CopySources sources;
     private final PrincipalNames names;
     private final Clock clock;
     private final AtomicLong writes = new AtomicLong();
@@ -24,11 +25,13 @@ final class Sender {
             Container container,
             KnownBuckets buckets,
             KnownUploads uploads,
+            CopySources sources,
             PrincipalNames names,
             Clock clock) {
         this.container = container;
         this.buckets = buckets;
         this.uploads = uploads;
+        this.sources = sources;
         this.names = names;
         this.clock = clock;
     }
@@ -45,7 +48,7 @@ final class Sender {
     }
 
     Stage stage(Caller caller, Optional<Bucket> bucket) {
-        return new Stage(caller, bucket, uploads, names, clock);
+        return new Stage(caller, bucket, uploads, sources, names, clock);
     }
 
     /// Sends a request without a body in the name of the bucket's owner.
@@ -64,9 +67,9 @@ final class Sender {
         String bucket = Members.bucket(request);
         try {
             long length = Members.value(request, "ContentLength", Long.class).orElse(0L);
-            Object answer =
-                    container.forward().call(operation, account, request, body, length);
-            return Answers.ours(answer, request, buckets, uploads);
+            SdkPojo sent = Outgoing.of(operation.name(), request);
+            Object answer = container.forward().call(operation, account, sent, body, length);
+            return ListTexts.in(new Owners(account, uploads).in(answer));
         } catch (AwsError e) {
             throw buckets.noticed(bucket, Answers.ours(e, request));
         } finally {

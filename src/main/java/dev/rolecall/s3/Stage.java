@@ -16,6 +16,7 @@ record Stage(
         Caller caller,
         Optional<Bucket> bucket,
         KnownUploads uploads,
+        CopySources sources,
         PrincipalNames names,
         Clock clock) {
 
