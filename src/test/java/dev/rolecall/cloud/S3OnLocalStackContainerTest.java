@@ -29,4 +29,7 @@ class S3OnLocalStackContainerTest {
 
     @Nested
     class Presigned extends PresignedTest {}
+
+    @Nested
+    class Every extends EveryOperationTest {}
 }
