@@ -5,6 +5,7 @@ import dev.rolecall.guard.Guard;
 import dev.rolecall.guard.LabClock;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.Ids;
+import dev.rolecall.s3.EmbeddedS3;
 import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Sts;
 import dev.rolecall.wire.HttpEndpoint;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A place to send AWS calls: IAM, STS and S3 in memory, behind the guard, at an endpoint on this
 /// machine.
@@ -33,12 +35,17 @@ public final class Cloud implements AutoCloseable {
     /// waits for the rest of its body does not hold it.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private Cloud(int port, Path bodies, LabClock clock, Ids ids, Consumer<RuntimeException> bugs) {
+    private Cloud(
+            int port,
+            Function<Iam, S3> s3,
+            LabClock clock,
+            Ids ids,
+            Consumer<RuntimeException> bugs) {
         this.clock = clock;
         iam = new Iam(clock, ids);
         sts = new Sts(iam, clock, ids);
-        s3 = new S3(iam.names(), clock, bodies);
-        guard = new Guard(iam, sts, s3, clock, bugs);
+        this.s3 = s3.apply(iam);
+        guard = new Guard(iam, sts, this.s3, clock, bugs);
         endpoint = HttpEndpoint.start(port, this::answer);
     }
 
@@ -50,7 +57,20 @@ public final class Cloud implements AutoCloseable {
     /// @throws dev.rolecall.fault.UserError if the port is in use
     public static Cloud start(
             int port, Path bodies, LabClock clock, Ids ids, Consumer<RuntimeException> bugs) {
-        return new Cloud(port, bodies, clock, ids, bugs);
+        return start(port, iam -> new EmbeddedS3(iam.names(), clock, bodies), clock, ids, bugs);
+    }
+
+    /// Starts an empty cloud whose S3 may be another's.
+    ///
+    /// @param s3 makes it, given who the principals are
+    /// @throws dev.rolecall.fault.UserError if the port is in use
+    public static Cloud start(
+            int port,
+            Function<Iam, S3> s3,
+            LabClock clock,
+            Ids ids,
+            Consumer<RuntimeException> bugs) {
+        return new Cloud(port, s3, clock, ids, bugs);
     }
 
     private HttpOut answer(HttpIn in) {

@@ -1,5 +1,7 @@
 package dev.rolecall.fault;
 
+import java.util.Map;
+
 /// What a client is told when the container behind the guard does not do its part. AWS has no such
 /// errors. The status is 400 so that an SDK does not try again: a dead container stays dead, and
 /// each try may wait long.
@@ -29,6 +31,27 @@ public final class ContainerErrors {
                         + " did not answer for "
                         + seconds
                         + " s, so nobody knows whether it did this; /diff shows it. Is it paused?");
+    }
+
+    /// The connection broke before an answer came.
+    public static AwsError lost(String where) {
+        return of(
+                "LocalStack at "
+                        + where
+                        + " broke the connection off, so nobody knows whether it did this; /diff"
+                        + " shows it. Did it stop?");
+    }
+
+    /// The container's own error.
+    ///
+    /// @param details S3's further elements, in order
+    public static AwsError answered(
+            int status, String code, String message, Map<String, String> details) {
+        AwsError error = AwsError.of(status, code, message);
+        for (Map.Entry<String, String> detail : details.entrySet()) {
+            error = error.with(detail.getKey(), detail.getValue());
+        }
+        return error;
     }
 
     /// The container refused what AWS would have done.

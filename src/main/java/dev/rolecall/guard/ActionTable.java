@@ -1,6 +1,7 @@
 package dev.rolecall.guard;
 
 import dev.rolecall.iam.Caller;
+import dev.rolecall.s3.Carrier;
 import dev.rolecall.wire.Operation;
 import dev.rolecall.wire.Streamed;
 import java.io.InputStream;
@@ -15,28 +16,41 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /// Finds the method that carries out an operation: the public one of that name, in lower camel
 /// case, which takes the caller and the SDK's request class. Nothing registers an action, and one
-/// that is not there is simply not found.
+/// that is not there is simply not found. What has no method may have a [Carrier].
 final class ActionTable {
     private final List<Object> groups;
+    private final List<Carrier> carriers;
     private final Map<Operation, Optional<MethodHandle>> found = new ConcurrentHashMap<>();
 
     ActionTable(List<Object> groups) {
         this.groups = List.copyOf(groups);
+        carriers =
+                groups.stream()
+                        .filter(Carrier.class::isInstance)
+                        .map(Carrier.class::cast)
+                        .toList();
     }
 
     boolean has(Operation operation) {
-        return handle(operation).isPresent();
+        return handle(operation).isPresent() || carrier(operation).isPresent();
+    }
+
+    private Optional<Carrier> carrier(Operation operation) {
+        return carriers.stream().filter(carrier -> carrier.has(operation)).findFirst();
     }
 
     /// Carries out an operation that is there.
     ///
     /// @return the SDK's response, or a [Streamed] one
     Object call(Operation operation, Caller caller, SdkPojo request, InputStream body) {
-        MethodHandle handle = handle(operation).orElseThrow();
+        Optional<MethodHandle> handle = handle(operation);
+        if (handle.isEmpty()) {
+            return carrier(operation).orElseThrow().call(operation, caller, request, body);
+        }
         try {
             return operation.streamsIn()
-                    ? handle.invoke(caller, request, body)
-                    : handle.invoke(caller, request);
+                    ? handle.get().invoke(caller, request, body)
+                    : handle.get().invoke(caller, request);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

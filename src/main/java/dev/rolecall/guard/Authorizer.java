@@ -6,10 +6,16 @@ import dev.rolecall.policy.Evaluation;
 import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Sts;
 import dev.rolecall.wire.Operation;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Asks for every permission that a request needs, and refuses it at the first that is not granted.
 final class Authorizer {
+    /// What S3 says of an object that is not there, or is a delete marker now.
+    private static final Set<String> MISSING =
+            Set.of("NoSuchKey", "NoSuchVersion", "MethodNotAllowed");
+
     private final Decider decider;
     private final Needs iamNeeds;
     private final Needs stsNeeds;
@@ -22,8 +28,10 @@ final class Authorizer {
         s3Needs = new S3Needs(s3, clock);
     }
 
+    /// Asks for all but what only a failure makes necessary.
+    ///
     /// @throws AwsError the refusal
-    void authorise(Asking asking, Operation operation, Trace trace) {
+    Granted authorise(Asking asking, Operation operation, Trace trace) {
         Needs needs =
                 switch (operation.service()) {
                     case IAM -> iamNeeds;
@@ -32,9 +40,14 @@ final class Authorizer {
                 };
         Inquiry inquiry = decider.inquiry(asking);
         trace.inquiring(asking, inquiry);
-        for (Need need : needs.of(asking)) {
+        List<Need> all = needs.of(asking);
+        for (Need need : all) {
             require(need, inquiry, trace);
         }
+        return new Granted(
+                all.stream().flatMap(need -> need.secret().stream()).findFirst(),
+                inquiry,
+                trace);
     }
 
     private Needs refusable(Asking asking) {
@@ -45,10 +58,41 @@ final class Authorizer {
         return stsNeeds;
     }
 
+    /// Where what is asked for is missing, a refusal of the news of it comes before one of what was
+    /// asked for. To know whether it is missing may be dear, so it is looked for only then.
     private static void require(Need need, Inquiry inquiry, Trace trace) {
-        Evaluation evaluation = inquiry.on(need, trace::evaluated);
+        Evaluation evaluation = inquiry.on(need, _ -> {});
+        if (!evaluation.allowed()) {
+            need.secret()
+                    .filter(secret -> secret.missing().getAsBoolean())
+                    .ifPresent(secret -> tell(secret, inquiry, trace));
+        }
+        trace.evaluated(evaluation);
         if (!evaluation.allowed()) {
             throw Refusals.of(need, evaluation);
+        }
+    }
+
+    private static void tell(Need.Secret secret, Inquiry inquiry, Trace trace) {
+        Evaluation evaluation = inquiry.on(secret.need());
+        trace.evaluatedBefore(evaluation);
+        if (!evaluation.allowed()) {
+            throw Refusals.of(secret.need(), evaluation);
+        }
+    }
+
+    /// That a request may be carried out, and what of its failure may be told.
+    record Granted(Optional<Need.Secret> secret, Inquiry inquiry, Trace trace) {
+
+        /// Returns the error to tell: a refusal in the place of news that are not for everybody.
+        AwsError told(AwsError error) {
+            boolean missing = MISSING.contains(error.code());
+            try {
+                secret.filter(_ -> missing).ifPresent(hidden -> tell(hidden, inquiry, trace));
+                return error;
+            } catch (AwsError refusal) {
+                return refusal;
+            }
         }
     }
 

@@ -92,17 +92,19 @@ public final class Decider {
         Optional<Arn> arn = Arn.parse(resource);
         Context.Builder context = Context.builder();
         Need.Target target = Need.Target.of(resource, arn.map(Arn::account).orElse(""));
+        Optional<Need.Remote> more = Optional.empty();
         if (arn.isPresent() && arn.get().service().equals("s3")) {
             S3Resource on = S3Resource.of(arn.get());
             target = s3.target(on, principal.account()).printedAs(resource);
-            s3.describe(action, on, context);
+            s3.describe(on, context);
+            more = s3.tags(action, on);
         } else if (action.startsWith("sts:") && isRole(arn)) {
             Optional<Role> role = iam.role(resource);
             role.map(Role::tags).ifPresent(tags -> Tagging.existing(tags, context));
             target = trusting(resource, role);
         }
         extra.all().values().forEach(value -> Inquiry.put(context, value));
-        return new Need(action, target, context.build());
+        return new Need(action, target, context.build()).with(more);
     }
 
     private static boolean isRole(Optional<Arn> arn) {

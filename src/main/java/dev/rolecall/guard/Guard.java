@@ -143,8 +143,12 @@ public final class Guard implements Function<HttpIn, HttpOut> {
                         routed.in(),
                         routed.form(),
                         admission.signature());
-        authorizer.authorise(asking, operation, trace);
-        return render(operation, actions.call(operation, admission.caller(), request, body));
+        Authorizer.Granted granted = authorizer.authorise(asking, operation, trace);
+        try {
+            return render(operation, actions.call(operation, admission.caller(), request, body));
+        } catch (AwsError e) {
+            throw granted.told(e);
+        }
     }
 
     private static void refuse(AwsError error) {

@@ -21,10 +21,15 @@ record Inquiry(Caller caller, Context common, PolicySet policies) {
         String account = target.account().isEmpty() ? caller.account() : target.account();
         Context.Builder context = common.toBuilder().put("aws:ResourceAccount", account);
         need.context().all().values().forEach(value -> put(context, value));
+        PolicySet asked = policies.withResource(target.policy());
+        need.more()
+                .filter(more -> asked.mentions(more.prefix()))
+                .ifPresent(more ->
+                        more.keys().get().all().values().forEach(value -> put(context, value)));
         return PolicyEngine.evaluate(
                 new AccessRequest(
                         caller.principal(), need.action(), target.arn(), account, context.build()),
-                policies.withResource(target.policy()));
+                asked);
     }
 
     /// The answer to one need, or to what suffices in its place if that is a yes.

@@ -56,8 +56,8 @@ final class S3Keys {
         this.clock = clock;
     }
 
-    /// The keys of one action of a request on the resource that it is about.
-    Context of(Asking asking, String action, S3Resource on) {
+    /// The keys of a request on the resource that it is about.
+    Context of(Asking asking, S3Resource on) {
         Context.Builder context = Context.builder();
         signing(asking, context);
         headers(asking, context);
@@ -65,17 +65,16 @@ final class S3Keys {
         lists(asking, context);
         requestedTags(asking, context);
         newBucket(asking, context);
-        resources.describe(action, on, context);
+        resources.describe(on, context);
         return context.build();
     }
 
     /// The keys of reading what a copy reads: what the request says of its target is not among
-    /// them, and for CopyObject the tags of the source are not either, as observed.
-    Context ofSource(Asking asking, String action, S3Resource source) {
+    /// them.
+    Context ofSource(Asking asking, S3Resource source) {
         Context.Builder context = Context.builder();
         signing(asking, context);
-        boolean tagsCount = !asking.operation().equals("CopyObject");
-        resources.describe(tagsCount ? action : "", source, context);
+        resources.describe(source, context);
         return context.build();
     }
 

@@ -36,8 +36,7 @@ final class S3Needs implements Needs {
     private List<Need> listBuckets(Asking asking) {
         Need.Target all = Need.Target.of("*", asking.caller().account()).printedAs("");
         S3Resource none = S3Resource.bucket("");
-        return List.of(
-                new Need("s3:ListAllMyBuckets", all, keys.of(asking, "s3:ListAllMyBuckets", none)));
+        return List.of(new Need("s3:ListAllMyBuckets", all, keys.of(asking, none)));
     }
 
     /// A bucket that is not there has no policy and belongs to who makes it. One that is there and
@@ -67,7 +66,7 @@ final class S3Needs implements Needs {
                 Need.Target.of(bucket.arn(), asking.caller().account())
                         .printedAs("\"" + bucket.arn() + "\"");
         return actions.stream()
-                .map(action -> new Need(action, target, keys.of(asking, action, bucket)))
+                .map(action -> new Need(action, target, keys.of(asking, bucket)))
                 .toList();
     }
 
@@ -93,17 +92,21 @@ final class S3Needs implements Needs {
 
     Need need(Asking asking, String action, S3Resource on) {
         return new Need(
-                action,
-                resources.target(on, asking.caller().account()),
-                keys.of(asking, action, on));
+                        action,
+                        resources.target(on, asking.caller().account()),
+                        keys.of(asking, on))
+                .with(resources.tags(action, on));
     }
 
-    /// A permission on what a copy reads.
+    /// A permission on what a copy reads. For CopyObject the tags of the source do not count, as
+    /// observed.
     Need ofSource(Asking asking, String action, S3Resource source) {
+        boolean tagsCount = !asking.operation().equals("CopyObject");
         return new Need(
-                action,
-                resources.target(source, asking.caller().account()),
-                keys.ofSource(asking, action, source));
+                        action,
+                        resources.target(source, asking.caller().account()),
+                        keys.ofSource(asking, source))
+                .with(tagsCount ? resources.tags(action, source) : Optional.empty());
     }
 
     /// One key of DeleteObjects.

@@ -53,17 +53,26 @@ final class S3ObjectNeeds {
         }
         List<Need> needs = new ArrayList<>(copied(asking, object));
         if (READS.contains(operation)) {
-            needs.addAll(listIfMissing(asking, object));
-        }
-        needs.add(main(asking, plain, object));
-        if (operation.equals("GetObjectAttributes")) {
-            needs.add(all.need(asking, object.action("s3:GetObjectAttributes"), object));
+            needs.addAll(reading(asking, plain, object));
+        } else {
+            needs.add(main(asking, plain, object));
         }
         if (operation.equals("DeleteObject")) {
             needs.addAll(besideDeleting(asking, object));
         }
         if (WRITES.contains(operation)) {
             needs.addAll(besideWriting(asking, object));
+        }
+        return needs;
+    }
+
+    private List<Need> reading(Asking asking, String plain, S3Resource object) {
+        Need.Secret missing = secret(asking, object);
+        List<Need> needs = new ArrayList<>();
+        needs.add(all.need(asking, object.action(plain), object).hiding(missing));
+        if (asking.operation().equals("GetObjectAttributes")) {
+            String action = object.action("s3:GetObjectAttributes");
+            needs.add(all.need(asking, action, object).hiding(missing));
         }
         return needs;
     }
@@ -81,10 +90,10 @@ final class S3ObjectNeeds {
     }
 
     /// Whether a key exists is itself a secret: a caller who may not list is told 403.
-    private List<Need> listIfMissing(Asking asking, S3Resource object) {
-        return resources.stored(object).isPresent()
-                ? List.of()
-                : List.of(all.need(asking, "s3:ListBucket", object.itsBucket()));
+    private Need.Secret secret(Asking asking, S3Resource object) {
+        return new Need.Secret(
+                all.need(asking, "s3:ListBucket", object.itsBucket()),
+                () -> resources.stored(object).isEmpty());
     }
 
     /// What a copy needs on its source, and the tags that it takes along on its target.

@@ -31,6 +31,8 @@ final class S3Resources {
                     "s3:PutObjectAcl",
                     "s3:PutObjectVersionAcl");
 
+    private static final String TAG = "s3:ExistingObjectTag/";
+
     private final S3 s3;
 
     S3Resources(S3 s3) {
@@ -73,16 +75,24 @@ final class S3Resources {
     }
 
     /// Adds the keys that the resource itself brings to an action on it.
-    void describe(String action, S3Resource on, Context.Builder context) {
+    void describe(S3Resource on, Context.Builder context) {
         s3.bucket(on.bucket()).ifPresent(b -> context.put("s3:ResourceAccount", b.account()));
         on.version().ifPresent(id -> context.put("s3:versionid", id));
-        if (KNOW_TAGS.contains(action)) {
-            stored(on)
-                    .map(StoredObject::tags)
-                    .ifPresent(tags ->
-                            tags.forEach((name, value) ->
-                                    context.put("s3:ExistingObjectTag/" + name, value)));
-        }
+    }
+
+    /// The keys that its tags are, for the actions that have them.
+    Optional<Need.Remote> tags(String action, S3Resource on) {
+        return KNOW_TAGS.contains(action)
+                ? Optional.of(new Need.Remote(TAG, () -> tags(on)))
+                : Optional.empty();
+    }
+
+    private Context tags(S3Resource on) {
+        Context.Builder context = Context.builder();
+        stored(on)
+                .map(StoredObject::tags)
+                .ifPresent(tags -> tags.forEach((name, value) -> context.put(TAG + name, value)));
+        return context.build();
     }
 
     /// The object, if there is one to be read.

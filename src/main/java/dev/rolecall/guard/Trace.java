@@ -46,6 +46,11 @@ final class Trace {
         evaluations.add(evaluation);
     }
 
+    /// Something that AWS asks first, and that was found to be necessary last.
+    void evaluatedBefore(Evaluation evaluation) {
+        evaluations.addFirst(evaluation);
+    }
+
     List<Evaluation> evaluations() {
         return evaluations;
     }

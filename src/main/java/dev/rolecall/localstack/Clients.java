@@ -2,6 +2,7 @@ package dev.rolecall.localstack;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -9,8 +10,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -42,6 +45,11 @@ final class Clients implements AutoCloseable {
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE)
                         .maxConnections(CONNECTIONS)
+                        .proxyConfiguration(
+                                ProxyConfiguration.builder()
+                                        .useSystemPropertyValues(false)
+                                        .useEnvironmentVariableValues(false)
+                                        .build())
                         .build();
     }
 
@@ -60,9 +68,12 @@ final class Clients implements AutoCloseable {
         return s3.computeIfAbsent(
                 account,
                 id ->
-                        set(S3Client.builder(), id)
+                        set(S3Client.builder(), id, new S3ErrorBodies())
                                 .httpClient(http)
                                 .forcePathStyle(true)
+                                .putAuthScheme(new S3Unsigned())
+                                // A body is sent once its beginning is known to be good.
+                                .serviceConfiguration(c -> c.expectContinueEnabled(false))
                                 .requestChecksumCalculation(
                                         RequestChecksumCalculation.WHEN_REQUIRED)
                                 .responseChecksumValidation(
@@ -71,7 +82,8 @@ final class Clients implements AutoCloseable {
     }
 
     /// Nothing of the machine's own is looked at: no profile, no environment.
-    private <B extends AwsClientBuilder<B, ?>> B set(B builder, String account) {
+    private <B extends AwsClientBuilder<B, ?>> B set(
+            B builder, String account, ExecutionInterceptor... interceptors) {
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(
@@ -79,6 +91,7 @@ final class Clients implements AutoCloseable {
                                 AwsBasicCredentials.create(account, "unused")))
                 .overrideConfiguration(c ->
                         c.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                                .executionInterceptors(List.of(interceptors))
                                 .defaultProfileFile(ProfileFile.aggregator().build()));
     }
 

@@ -19,6 +19,7 @@ public final class PolicyDocument {
     private final List<Statement> statements;
     private final List<Statement> allows;
     private final List<Statement> denies;
+    private final List<String> keyTexts;
 
     private PolicyDocument(String text, JsonValue json) {
         this.text = text;
@@ -26,6 +27,7 @@ public final class PolicyDocument {
         this.statements = DocumentParser.statements(json);
         this.allows = statements.stream().filter(s -> s.effect() == Effect.ALLOW).toList();
         this.denies = statements.stream().filter(s -> s.effect() == Effect.DENY).toList();
+        this.keyTexts = statements.stream().flatMap(Statement::keyTexts).distinct().toList();
     }
 
     /// A line of a document.
@@ -63,6 +65,18 @@ public final class PolicyDocument {
     /// @param statementIndex from 0
     public Extent extent(int statementIndex) {
         return Extent.of(text, statements.get(statementIndex).json().at());
+    }
+
+    /// Whether a condition or a policy variable speaks of a context key that begins so.
+    ///
+    /// @param lowerCasePrefix such as `s3:existingobjecttag/`
+    boolean mentions(String lowerCasePrefix) {
+        for (String text : keyTexts) {
+            if (text.contains(lowerCasePrefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Statement> statements() {

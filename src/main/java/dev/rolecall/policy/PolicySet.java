@@ -1,7 +1,9 @@
 package dev.rolecall.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All policies that apply to one request. An absent part is a layer that is not there: no boundary
 /// is set, no session policy was passed, no organization is used.
@@ -37,6 +39,22 @@ public record PolicySet(
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /// Whether any of them speaks of a context key that begins so, in a condition or a variable.
+    ///
+    /// @param keyPrefix such as `s3:ExistingObjectTag/`; case does not count
+    public boolean mentions(String keyPrefix) {
+        String prefix = keyPrefix.toLowerCase(Locale.ROOT);
+        return Stream.of(
+                        identity.stream(),
+                        resource.stream(),
+                        boundary.stream(),
+                        session.stream().flatMap(List::stream),
+                        serviceControl.stream().flatMap(List::stream),
+                        resourceControl.stream().flatMap(List::stream))
+                .flatMap(policies -> policies)
+                .anyMatch(policy -> policy.document().mentions(prefix));
     }
 
     public PolicySet withResource(Optional<AttachedPolicy> policy) {

@@ -2,7 +2,9 @@ package dev.rolecall.policy;
 
 import dev.rolecall.json.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One statement, compiled ("IAM JSON policy elements: Statement").
 ///
@@ -68,6 +70,18 @@ record Statement(
             case TRUST, BUCKET, RESOURCE_CONTROL -> true;
             case IDENTITY, BOUNDARY, SESSION, SERVICE_CONTROL -> false;
         };
+    }
+
+    /// The texts in which context keys stand, lower case: the keys of conditions, and what has
+    /// policy variables in it.
+    Stream<String> keyTexts() {
+        Stream<String> variables =
+                Stream.concat(
+                                conditions.stream().flatMap(c -> c.texts().stream()),
+                                resources.stream().flatMap(r -> r.texts().stream()))
+                        .filter(text -> text.contains("${"));
+        return Stream.concat(conditions.stream().map(Condition::key), variables)
+                .map(text -> text.toLowerCase(Locale.ROOT));
     }
 
     /// How closely it names the caller.

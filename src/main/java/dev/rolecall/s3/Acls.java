@@ -72,18 +72,19 @@ public final class Acls {
     }
 
     public PutBucketAclResponse putBucketAcl(Caller caller, PutBucketAclRequest request) {
-        put(store.bucket(request), request, request.accessControlPolicy() != null);
+        checkPut(store.bucket(request), request, request.accessControlPolicy() != null);
         return PutBucketAclResponse.builder().build();
     }
 
     public PutObjectAclResponse putObjectAcl(Caller caller, PutObjectAclRequest request) {
         Bucket bucket = store.bucket(request);
         Lookup.object(bucket, request.key(), Optional.ofNullable(request.versionId()), "PUT");
-        put(bucket, request, request.accessControlPolicy() != null);
+        checkPut(bucket, request, request.accessControlPolicy() != null);
         return PutObjectAclResponse.builder().build();
     }
 
-    private static void put(Bucket bucket, SdkPojo request, boolean withBody) {
+    /// Checks a request that sets an ACL.
+    static void checkPut(Bucket bucket, SdkPojo request, boolean withBody) {
         if (bucket.ownerEnforced()) {
             throw S3Errors.aclsNotSupported();
         }

@@ -71,6 +71,10 @@ public record Bucket(
         return new Bucket(name, account, region, created, value, objects, uploads);
     }
 
+    Bucket with(Map<String, Versions> all) {
+        return new Bucket(name, account, region, created, settings, all, uploads);
+    }
+
     Bucket with(String key, Versions versions) {
         Sorted<Versions> sorted = Sorted.copyOf(objects);
         return new Bucket(

@@ -21,8 +21,8 @@ public final class BucketLists {
     }
 
     public ListBucketsResponse listBuckets(Caller caller, ListBucketsRequest request) {
+        check(request);
         int max = max(request);
-        checkRegion(request.bucketRegion());
         Optional<String> after =
                 Optional.ofNullable(request.continuationToken())
                         .filter(token -> !token.isEmpty())
@@ -48,6 +48,11 @@ public final class BucketLists {
             response.continuationToken(Token.key(page.getLast().name()).write());
         }
         return response.build();
+    }
+
+    static void check(ListBucketsRequest request) {
+        max(request);
+        checkRegion(request.bucketRegion());
     }
 
     private static int max(ListBucketsRequest request) {
@@ -84,19 +89,21 @@ public final class BucketLists {
         return region == null || bucket.region().equalsIgnoreCase(region);
     }
 
+    static boolean isPaged(ListBucketsRequest request) {
+        return request.maxBuckets() != null
+                || request.continuationToken() != null
+                || request.prefix() != null
+                || request.bucketRegion() != null;
+    }
+
     /// A request with any parameter is told the region of each bucket.
     private static software.amazon.awssdk.services.s3.model.Bucket shown(
             Bucket bucket, ListBucketsRequest request) {
-        boolean paged =
-                request.maxBuckets() != null
-                        || request.continuationToken() != null
-                        || request.prefix() != null
-                        || request.bucketRegion() != null;
         software.amazon.awssdk.services.s3.model.Bucket.Builder shown =
                 software.amazon.awssdk.services.s3.model.Bucket.builder()
                         .name(bucket.name())
                         .creationDate(bucket.created());
-        return paged
+        return isPaged(request)
                 ? shown.bucketRegion(bucket.region()).bucketArn(bucket.arn()).build()
                 : shown.build();
     }

@@ -55,7 +55,7 @@ public final class BucketPolicies {
     }
 
     /// Only the owner's account may use these calls, whatever policies allow ("GetBucketPolicy").
-    private static Bucket owned(Caller caller, Bucket bucket, String method) {
+    static Bucket owned(Caller caller, Bucket bucket, String method) {
         if (!caller.account().equals(bucket.account())) {
             throw S3Errors.methodNotAllowed(method, "BUCKETPOLICY");
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// The bytes of an object, as what is known of them; they lie in a file.
 ///
-/// @param id names the file: the SHA-256 of the bytes in hexadecimal
+/// @param id names the file: the SHA-256 of the bytes in hexadecimal; empty for bytes that another
+///   keeps
 /// @param size in bytes
 /// @param etag without quotes: the MD5 of the bytes, or for a multipart upload of its parts' MD5s,
 ///   with `-` and their number

@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.SdkPojo;
 final class Describing {
     static final String STANDARD = "STANDARD";
     private static final String TYPE = "ContentType";
-    private static final List<String> HEADERS =
+    static final List<String> HEADERS =
             List.of(
                     TYPE,
                     "CacheControl",
@@ -61,7 +61,7 @@ final class Describing {
     }
 
     /// `aws-chunked` is how the body came, not what it is.
-    private static String encoding(String header) {
+    static String encoding(String header) {
         return Arrays.stream(header.split(","))
                 .map(String::trim)
                 .filter(coding -> !coding.equals("aws-chunked"))

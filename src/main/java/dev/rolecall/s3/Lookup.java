@@ -29,7 +29,8 @@ final class Lookup {
     }
 
     /// S3 tells a malformed id from an unknown one. Its own rule is not published: here an id is
-    /// well-formed if this S3 could have made it.
+    /// well-formed if this S3 or LocalStack could have
+    /// made it.
     static void checkVersionId(String versionId) {
         if (!wellFormed(versionId)) {
             throw S3ObjectErrors.invalidVersionId(versionId);
@@ -43,7 +44,7 @@ final class Lookup {
     }
 
     private static boolean idCharacter(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '_';
+        return Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-';
     }
 
     /// A new version's id, which depends on the bucket's versioning.

@@ -1,6 +1,7 @@
 package dev.rolecall.s3;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -34,7 +35,7 @@ final class Members {
     }
 
     /// Sets a member of a builder, which must have it.
-    static void set(SdkPojo builder, String member, Object value) {
+    static void set(SdkPojo builder, String member, @Nullable Object value) {
         for (SdkField<?> field : builder.sdkFields()) {
             if (field.memberName().equals(member)) {
                 field.set(builder, value);

@@ -21,11 +21,7 @@ public final class ObjectAttributesReads {
 
     public GetObjectAttributesResponse getObjectAttributes(
             Caller caller, GetObjectAttributesRequest request) {
-        Encryption.check(request);
-        if (request.objectAttributesAsStrings().isEmpty()) {
-            throw S3Errors.invalidRequest(
-                    "Missing required header for this request: x-amz-object-attributes");
-        }
+        checkForm(request);
         Bucket bucket = store.bucket(request);
         StoredObject object =
                 Lookup.object(
@@ -37,6 +33,14 @@ public final class ObjectAttributesReads {
             add(response, attribute, object, request);
         }
         return response.build();
+    }
+
+    static void checkForm(GetObjectAttributesRequest request) {
+        Encryption.check(request);
+        if (request.objectAttributesAsStrings().isEmpty()) {
+            throw S3Errors.invalidRequest(
+                    "Missing required header for this request: x-amz-object-attributes");
+        }
     }
 
     private static void add(

@@ -29,12 +29,7 @@ public final class ObjectBatchDeletes {
     }
 
     public DeleteObjectsResponse deleteObjects(Caller caller, DeleteObjectsRequest request) {
-        List<ObjectIdentifier> keys =
-                request.delete() == null ? List.of() : request.delete().objects();
-        boolean named = keys.stream().allMatch(key -> key.key() != null);
-        if (keys.isEmpty() || keys.size() > MOST_KEYS || !named) {
-            throw S3Errors.malformedXml();
-        }
+        List<ObjectIdentifier> keys = keys(request);
         store.bucket(request);
         List<DeletedObject> done = new ArrayList<>();
         List<S3Error> errors = new ArrayList<>();
@@ -52,21 +47,42 @@ public final class ObjectBatchDeletes {
                 .build();
     }
 
-    private DeletedObject deleteOne(
-            Caller caller, DeleteObjectsRequest request, ObjectIdentifier identifier) {
+    /// The keys that a request names, if it is well-formed.
+    static List<ObjectIdentifier> keys(DeleteObjectsRequest request) {
+        List<ObjectIdentifier> keys =
+                request.delete() == null ? List.of() : request.delete().objects();
+        boolean named = keys.stream().allMatch(key -> key.key() != null);
+        if (keys.isEmpty() || keys.size() > MOST_KEYS || !named) {
+            throw S3Errors.malformedXml();
+        }
+        return keys;
+    }
+
+    static Optional<String> version(ObjectIdentifier identifier) {
+        return Optional.ofNullable(identifier.versionId()).filter(id -> !id.isEmpty());
+    }
+
+    /// Asks for what one key needs. Throws the error that is told of it.
+    static void check(KeyGate gate, Caller caller, String bucket, ObjectIdentifier identifier) {
         String key = identifier.key();
-        Optional<String> versionId =
-                Optional.ofNullable(identifier.versionId()).filter(id -> !id.isEmpty());
+        Optional<String> versionId = version(identifier);
         String action = versionId.isEmpty() ? "s3:DeleteObject" : "s3:DeleteObjectVersion";
-        check(caller, action, request, key, versionId);
+        require(gate.refused(caller, action, bucket, key, versionId));
         Optional<String> tag = Optional.ofNullable(identifier.eTag()).filter(t -> !t.equals("*"));
         if (tag.isPresent()) {
             // To compare an entity tag takes the right to read ("Conditional deletes").
-            check(caller, "s3:GetObject", request, key, Optional.empty());
+            require(gate.refused(caller, "s3:GetObject", bucket, key, Optional.empty()));
         }
         if (identifier.lastModifiedTime() != null || identifier.size() != null) {
             throw S3Errors.notImplemented("LastModifiedTime");
         }
+    }
+
+    private DeletedObject deleteOne(
+            Caller caller, DeleteObjectsRequest request, ObjectIdentifier identifier) {
+        check(gate, caller, request.bucket(), identifier);
+        String key = identifier.key();
+        Optional<String> versionId = version(identifier);
         if (versionId.isPresent() && !Lookup.wellFormed(versionId.get())) {
             throw S3ObjectErrors.noSuchVersion(key, versionId.get());
         }
@@ -84,19 +100,13 @@ public final class ObjectBatchDeletes {
         return shown.build();
     }
 
-    private void check(
-            Caller caller,
-            String action,
-            DeleteObjectsRequest request,
-            String key,
-            Optional<String> versionId) {
-        Optional<AwsError> refused = gate.refused(caller, action, request.bucket(), key, versionId);
+    private static void require(Optional<AwsError> refused) {
         if (refused.isPresent()) {
             throw refused.get();
         }
     }
 
-    private static S3Error shown(ObjectIdentifier identifier, AwsError error) {
+    static S3Error shown(ObjectIdentifier identifier, AwsError error) {
         return S3Error.builder()
                 .key(identifier.key())
                 .versionId(identifier.versionId())

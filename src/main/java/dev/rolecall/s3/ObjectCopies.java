@@ -25,8 +25,7 @@ public final class ObjectCopies {
     public CopyObjectResponse copyObject(Caller caller, CopyObjectRequest request) {
         Bucket target = store.bucket(request);
         String key = Members.key(request);
-        Describing.check(target, key, request);
-        Conditions.checkWriteForm(request);
+        checkForm(target, request);
         boolean newMetadata = replaces(request, "MetadataDirective", "metadata");
         boolean newTags = replaces(request, "TaggingDirective", "tagging");
         Source source = Source.of(store.state(), request);
@@ -61,6 +60,23 @@ public final class ObjectCopies {
                 old.with(bucket.with(key, versions.with(copy))), answer(bucket, source, copy));
     }
 
+    /// Checks what needs no object to be looked at.
+    static void checkForm(Bucket target, CopyObjectRequest request) {
+        Describing.check(target, Members.key(request), request);
+        Conditions.checkWriteForm(request);
+        replaces(request, "MetadataDirective", "metadata");
+        replaces(request, "TaggingDirective", "tagging");
+        CopySource.parse(request.copySource());
+        Describing.of(request, request.metadata());
+        Tags.ofHeader(request.tagging());
+        asked(request);
+    }
+
+    private static Optional<ChecksumKind> asked(CopyObjectRequest request) {
+        return Members.text(request, "ChecksumAlgorithm")
+                .map(name -> Integrity.kind(name, "x-amz-checksum-algorithm"));
+    }
+
     private static boolean replaces(CopyObjectRequest request, String member, String name) {
         String directive = Members.text(request, member).orElse("COPY");
         if (!directive.equals("COPY") && !directive.equals("REPLACE")) {
@@ -92,9 +108,7 @@ public final class ObjectCopies {
     /// A copy is one piece, however its source came: what parts it had and what was made of them is
     /// computed anew.
     private Content content(Content source, CopyObjectRequest request) {
-        Optional<ChecksumKind> asked =
-                Members.text(request, "ChecksumAlgorithm")
-                        .map(name -> Integrity.kind(name, "x-amz-checksum-algorithm"));
+        Optional<ChecksumKind> asked = asked(request);
         Optional<ChecksumKind> had = source.checksum().map(Checksum::kind);
         ChecksumKind kind = asked.or(() -> had).orElse(ChecksumKind.CRC64NVME);
         boolean same = source.parts().isEmpty() && had.equals(Optional.of(kind));

@@ -15,13 +15,7 @@ public final class ObjectDeletes {
     }
 
     public DeleteObjectResponse deleteObject(Caller caller, DeleteObjectRequest request) {
-        if (request.ifMatchLastModifiedTime() != null || request.ifMatchSize() != null) {
-            // Directory buckets alone have these.
-            throw S3Errors.notImplemented(
-                    request.ifMatchSize() == null
-                            ? "x-amz-if-match-last-modified-time"
-                            : "x-amz-if-match-size");
-        }
+        checkForm(request);
         Optional<String> versionId = Optional.ofNullable(request.versionId());
         versionId.ifPresent(Lookup::checkVersionId);
         Optional<String> match = Optional.ofNullable(request.ifMatch());
@@ -38,6 +32,16 @@ public final class ObjectDeletes {
             response.deleteMarker(true);
         }
         return response.build();
+    }
+
+    static void checkForm(DeleteObjectRequest request) {
+        if (request.ifMatchLastModifiedTime() != null || request.ifMatchSize() != null) {
+            // Directory buckets alone have these.
+            throw S3Errors.notImplemented(
+                    request.ifMatchSize() == null
+                            ? "x-amz-if-match-last-modified-time"
+                            : "x-amz-if-match-size");
+        }
     }
 
     /// @param match the tag that the object must have

@@ -5,7 +5,6 @@ import dev.rolecall.iam.Caller;
 import dev.rolecall.policy.Principal;
 import dev.rolecall.wire.Streamed;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -35,21 +34,21 @@ public final class ObjectReads {
         reading.checkReadable();
         GetObjectResponse.Builder response = GetObjectResponse.builder();
         reading.describe(response);
-        for (Map.Entry<String, String> override : OVERRIDES.entrySet()) {
-            Optional<Object> value = Members.value(request, override.getKey(), Object.class);
-            if (value.isPresent()) {
-                checkOverride(caller);
-                Members.set(response, override.getValue(), value.get());
-            }
-        }
+        checkOverrides(caller, request);
+        OVERRIDES.forEach((asked, told) ->
+                Members.value(request, asked, Object.class)
+                        .ifPresent(value -> Members.set(response, told, value)));
         return new Streamed<>(
                 response.build(),
                 store.bodies()
                         .open(reading.object().content().id(), reading.first(), reading.length()));
     }
 
-    private static void checkOverride(Caller caller) {
-        if (caller.principal() instanceof Principal.Anonymous) {
+    static void checkOverrides(Caller caller, GetObjectRequest request) {
+        boolean overrides =
+                OVERRIDES.keySet().stream()
+                        .anyMatch(name -> Members.value(request, name, Object.class).isPresent());
+        if (overrides && caller.principal() instanceof Principal.Anonymous) {
             throw S3Errors.invalidRequest(
                     "Request specific response headers cannot be used for anonymous GET requests.");
         }

@@ -22,13 +22,17 @@ public final class ObjectTags {
 
     public PutObjectTaggingResponse putObjectTagging(
             Caller caller, PutObjectTaggingRequest request) {
-        if (request.tagging() == null) {
-            throw S3Errors.malformedXml();
-        }
-        Map<String, String> tags = Tags.ofObject(request.tagging().tagSet());
+        Map<String, String> tags = tags(request);
         PutObjectTaggingResponse.Builder response = PutObjectTaggingResponse.builder();
         set(request, "PUT", tags).ifPresent(response::versionId);
         return response.build();
+    }
+
+    static Map<String, String> tags(PutObjectTaggingRequest request) {
+        if (request.tagging() == null) {
+            throw S3Errors.malformedXml();
+        }
+        return Tags.ofObject(request.tagging().tagSet());
     }
 
     public DeleteObjectTaggingResponse deleteObjectTagging(

@@ -21,14 +21,9 @@ public final class ObjectWrites {
 
     /// Reads the body to its end; where it throws, nothing has happened.
     public PutObjectResponse putObject(Caller caller, PutObjectRequest request, InputStream body) {
-        Bucket bucket = store.bucket(request);
-        Describing.check(bucket, request.key(), request);
-        Conditions.checkWriteForm(request);
-        Integrity integrity = Integrity.of(request);
-        Description description = Describing.of(request, request.metadata());
-        Map<String, String> tags = Tags.ofHeader(request.tagging());
-        try (Incoming incoming = store.bodies().receive(body, integrity.kind(), MOST_BYTES)) {
-            Checksum checksum = integrity.verify(incoming);
+        Form form = Form.of(store.bucket(request), request);
+        try (Incoming incoming = store.bodies().receive(body, form.kind(), MOST_BYTES)) {
+            Checksum checksum = form.integrity().verify(incoming);
             Content content =
                     new Content(
                             incoming.id(),
@@ -36,8 +31,25 @@ public final class ObjectWrites {
                             incoming.etag(),
                             Optional.of(checksum),
                             List.of());
-            Draft draft = new Draft(content, description, tags);
+            Draft draft = new Draft(content, form.description(), form.tags());
             return store.change(old -> put(old, caller, request, incoming, draft));
+        }
+    }
+
+    /// What a request says before its body is read.
+    record Form(Integrity integrity, Description description, Map<String, String> tags) {
+
+        static Form of(Bucket bucket, PutObjectRequest request) {
+            Describing.check(bucket, request.key(), request);
+            Conditions.checkWriteForm(request);
+            return new Form(
+                    Integrity.of(request),
+                    Describing.of(request, request.metadata()),
+                    Tags.ofHeader(request.tagging()));
+        }
+
+        ChecksumKind kind() {
+            return integrity.kind();
         }
     }
 

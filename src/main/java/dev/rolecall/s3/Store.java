@@ -1,5 +1,6 @@
 package dev.rolecall.s3;
 
+import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.S3Errors;
 import java.time.Clock;
 import java.time.Instant;
@@ -110,10 +111,12 @@ final class Store {
 
     /// The bucket, or the error that it is not there.
     static Bucket existing(S3State state, String name) {
-        return state.bucket(name)
-                .orElseThrow(() ->
-                        BucketName.valid(name)
-                                ? S3Errors.noSuchBucket(name)
-                                : S3Errors.invalidBucketName(name));
+        return state.bucket(name).orElseThrow(() -> missing(name));
+    }
+
+    static AwsError missing(String bucket) {
+        return BucketName.valid(bucket)
+                ? S3Errors.noSuchBucket(bucket)
+                : S3Errors.invalidBucketName(bucket);
     }
 }

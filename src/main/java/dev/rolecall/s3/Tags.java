@@ -33,6 +33,13 @@ final class Tags {
                 .toList();
     }
 
+    /// Tags as they are stored, unchecked.
+    static Map<String, String> read(List<Tag> tags) {
+        Map<String, String> read = new LinkedHashMap<>();
+        tags.forEach(tag -> read.put(tag.key(), tag.value()));
+        return read;
+    }
+
     static Map<String, String> ofBucket(Optional<List<Tag>> tags) {
         return checked(tags.orElse(List.of()), "Bucket", BUCKET_LIMIT);
     }

@@ -1,6 +1,8 @@
 package dev.rolecall.s3;
 
 import dev.rolecall.fault.S3Errors;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -23,7 +25,22 @@ record Token(boolean prefix, String value) {
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw S3Errors.invalidArgument(
+        throw incorrect();
+    }
+
+    /// Checks a token that another made: a key in Base64.
+    static void checkForm(String token) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(token)));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw incorrect();
+        }
+    }
+
+    private static RuntimeException incorrect() {
+        return S3Errors.invalidArgument(
                 "The continuation token provided is incorrect", "continuation-token");
     }
 

@@ -123,7 +123,7 @@ public final class UploadCompletions {
         return response.build();
     }
 
-    private static String location(String bucket, String key) {
+    static String location(String bucket, String key) {
         String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
         return "https://" + bucket + ".s3.amazonaws.com/" + encoded;
     }
@@ -160,7 +160,7 @@ public final class UploadCompletions {
         }
     }
 
-    private static void checkType(CompleteMultipartUploadRequest request, Upload upload) {
+    static void checkType(CompleteMultipartUploadRequest request, Upload upload) {
         String type = request.checksumTypeAsString();
         if (type != null && upload.checksum().isPresent() && !type.equals(Uploads.type(upload))) {
             throw S3Errors.invalidRequest(

@@ -28,11 +28,7 @@ public final class UploadParts {
 
     public UploadPartResponse uploadPart(
             Caller caller, UploadPartRequest request, InputStream body) {
-        Upload upload = upload(store.bucket(request), request);
-        checkNumber(request.partNumber());
-        Encryption.check(request);
-        Integrity integrity = Integrity.of(request);
-        checkKind(upload, integrity.asked());
+        Integrity integrity = form(upload(store.bucket(request), request), request);
         boolean told = integrity.asked().isPresent();
         try (Incoming incoming =
                 store.bodies().receive(body, integrity.kind(), ObjectWrites.MOST_BYTES)) {
@@ -50,10 +46,7 @@ public final class UploadParts {
 
     public UploadPartCopyResponse uploadPartCopy(Caller caller, UploadPartCopyRequest request) {
         Upload upload = upload(store.bucket(request), request);
-        checkNumber(request.partNumber());
-        Encryption.check(request);
-        Optional<CopyRange> asked =
-                Optional.ofNullable(request.copySourceRange()).map(CopyRange::parse);
+        Optional<CopyRange> asked = checkCopy(request);
         Source source = Source.of(store.state(), request);
         Content content = source.object().content();
         ByteRange range =
@@ -69,6 +62,26 @@ public final class UploadParts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What a request says of its part before the body is read.
+    static Integrity form(Upload upload, UploadPartRequest request) {
+        checkNumber(request.partNumber());
+        Encryption.check(request);
+        Integrity integrity = Integrity.of(request);
+        checkKind(upload, integrity.asked());
+        return integrity;
+    }
+
+    static void checkCopyForm(UploadPartCopyRequest request) {
+        checkCopy(request);
+        CopySource.parse(request.copySource());
+    }
+
+    private static Optional<CopyRange> checkCopy(UploadPartCopyRequest request) {
+        checkNumber(request.partNumber());
+        Encryption.check(request);
+        return Optional.ofNullable(request.copySourceRange()).map(CopyRange::parse);
     }
 
     private static UploadPartCopyResponse answer(Source source, Upload.UploadedPart part) {

@@ -3,6 +3,7 @@ package dev.rolecall.s3;
 import dev.rolecall.fault.S3Errors;
 import dev.rolecall.fault.S3ObjectErrors;
 import dev.rolecall.iam.Caller;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +25,35 @@ public final class Uploads {
     public CreateMultipartUploadResponse createMultipartUpload(
             Caller caller, CreateMultipartUploadRequest request) {
         Bucket bucket = store.bucket(request);
+        Upload upload = begun(bucket, caller, request, store.newId(ID_LENGTH), store.now());
+        store.changeBucket(request, now -> now.with(upload));
+        return answer(request, upload);
+    }
+
+    /// The upload that a request begins. Throws what is wrong with the request.
+    static Upload begun(
+            Bucket bucket,
+            Caller caller,
+            CreateMultipartUploadRequest request,
+            String id,
+            Instant now) {
         Describing.check(bucket, request.key(), request);
         Optional<ChecksumKind> checksum =
                 Optional.ofNullable(request.checksumAlgorithmAsString())
                         .map(name -> Integrity.kind(name, "x-amz-checksum-algorithm"));
-        Upload upload =
-                new Upload(
-                        store.newId(ID_LENGTH),
-                        request.key(),
-                        caller.principal().arn(),
-                        Acls.writer(bucket, caller, request),
-                        store.now(),
-                        Describing.of(request, request.metadata()),
-                        Tags.ofHeader(request.tagging()),
-                        checksum,
-                        composite(request, checksum),
-                        identity(bucket.versions(request.key())),
-                        Map.of(),
-                        new Upload.End.Not());
-        store.changeBucket(request, now -> now.with(upload));
-        return answer(request, upload);
+        return new Upload(
+                id,
+                request.key(),
+                caller.principal().arn(),
+                Acls.writer(bucket, caller, request),
+                now,
+                Describing.of(request, request.metadata()),
+                Tags.ofHeader(request.tagging()),
+                checksum,
+                composite(request, checksum),
+                identity(bucket.versions(request.key())),
+                Map.of(),
+                new Upload.End.Not());
     }
 
     private static CreateMultipartUploadResponse answer(
@@ -112,10 +122,7 @@ public final class Uploads {
     /// Aborting what has ended succeeds too, as long as the id is known.
     public AbortMultipartUploadResponse abortMultipartUpload(
             Caller caller, AbortMultipartUploadRequest request) {
-        if (request.ifMatchInitiatedTime() != null) {
-            // Directory buckets alone have this.
-            throw S3Errors.notImplemented("x-amz-if-match-initiated-time");
-        }
+        checkAbort(request);
         store.changeBucket(
                 request,
                 bucket -> {
@@ -125,6 +132,13 @@ public final class Uploads {
                             : bucket;
                 });
         return AbortMultipartUploadResponse.builder().build();
+    }
+
+    static void checkAbort(AbortMultipartUploadRequest request) {
+        if (request.ifMatchInitiatedTime() != null) {
+            // Directory buckets alone have this.
+            throw S3Errors.notImplemented("x-amz-if-match-initiated-time");
+        }
     }
 
     static Upload known(Bucket bucket, String key, String uploadId) {

@@ -16,6 +16,7 @@ import dev.rolecall.policy.PolicyEngine;
 import dev.rolecall.policy.PolicyKind;
 import dev.rolecall.policy.PolicySet;
 import dev.rolecall.policy.Principal;
+import dev.rolecall.s3.EmbeddedS3;
 import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Sts;
 import java.lang.reflect.InvocationTargetException;
@@ -61,7 +62,7 @@ final class LittleCloud {
     private int stepBegan;
 
     LittleCloud(Path bodies) {
-        s3 = new S3(iam.names(), clock, bodies);
+        s3 = new EmbeddedS3(iam.names(), clock, bodies);
         iam.createAccount(ACCOUNT);
         Caller root = Caller.of(new Principal.Root(ACCOUNT), "");
         call(root, CreateUserRequest.builder().userName("admin").build());

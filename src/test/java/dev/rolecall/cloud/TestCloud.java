@@ -10,6 +10,7 @@ import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Ids;
 import dev.rolecall.iam.KeyOwner;
 import dev.rolecall.policy.Principal;
+import dev.rolecall.s3.Ground;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +50,18 @@ public final class TestCloud implements AutoCloseable {
     private final Clients otherAdmin;
 
     public TestCloud(Path bodies) {
-        cloud = Cloud.start(0, bodies, clock, Ids.secure(), bugs::add);
+        cloud =
+                Cloud.start(
+                        0,
+                        iam ->
+                                Ground.s3(
+                                        iam.names(),
+                                        () -> iam.state().accounts().keySet(),
+                                        clock,
+                                        bodies),
+                        clock,
+                        Ids.secure(),
+                        bugs::add);
         admin = with(cloud.iam().found(ACCOUNT, "admin"));
         otherAdmin = with(cloud.iam().found(OTHER, "admin"));
     }

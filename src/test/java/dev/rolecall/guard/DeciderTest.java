@@ -7,7 +7,7 @@ import dev.rolecall.iam.Ids;
 import dev.rolecall.policy.Context;
 import dev.rolecall.policy.Evaluation;
 import dev.rolecall.policy.Principal;
-import dev.rolecall.s3.S3;
+import dev.rolecall.s3.EmbeddedS3;
 import dev.rolecall.sts.Sts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +28,7 @@ class DeciderTest {
             new Decider(
                     iam,
                     new Sts(iam, clock, Ids.seeded(2)),
-                    new S3(iam.names(), clock, Path.of("no-bodies")),
+                    new EmbeddedS3(iam.names(), clock, Path.of("no-bodies")),
                     clock);
 
     private Evaluation ask(Principal principal, String action, String resource, boolean all) {

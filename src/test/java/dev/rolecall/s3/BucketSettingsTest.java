@@ -284,11 +284,16 @@ class BucketSettingsTest {
     @Test
     void ownershipFollowsTheControls() {
         assertThat(ownership()).isEqualTo("BucketOwnerEnforced");
-        desk.call(
-                Desk.STRANGER,
-                CreateMultipartUploadRequest.builder().bucket("bbb").key("k").build(),
-                CreateMultipartUploadResponse.class);
-        Upload upload = desk.s3.bucket("bbb").orElseThrow().uploads().values().iterator().next();
+        String id =
+                desk.call(
+                                Desk.STRANGER,
+                                CreateMultipartUploadRequest.builder()
+                                        .bucket("bbb")
+                                        .key("k")
+                                        .build(),
+                                CreateMultipartUploadResponse.class)
+                        .uploadId();
+        Upload upload = desk.s3.existingUpload("bbb", "k", id);
         assertThat(upload.writer()).isEqualTo("444455556666");
         own("ObjectWriter");
         assertThat(ownership()).isEqualTo("ObjectWriter");

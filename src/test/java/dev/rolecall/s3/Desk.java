@@ -5,6 +5,8 @@ import dev.rolecall.fault.S3Errors;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.policy.Principal;
 import dev.rolecall.policy.PrincipalNames;
+import dev.rolecall.wire.AwsService;
+import dev.rolecall.wire.Operation;
 import dev.rolecall.wire.Streamed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -32,6 +35,8 @@ import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.utils.builder.Buildable;
+import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
 /// S3 as a test uses it: actions are found by name and types, the way `guard` finds them.
 final class Desk {
@@ -42,13 +47,22 @@ final class Desk {
             Caller.of(new Principal.User("444455556666", "/", "bob", "AIDABOB"), "AKIABOB");
     private static final long SEED = 42;
 
+    /// What a body is said to have that breaks before its end.
+    private static final long UNREACHED = 1 << 20;
+
     final TestClock clock = new TestClock();
     final List<String> askedOfTheGate = new ArrayList<>();
     final S3 s3;
     private final List<Object> actions;
 
     Desk(Path bodies) {
-        s3 = new S3(new Names(), clock, bodies, new Random(SEED));
+        s3 =
+                Ground.s3(
+                        new Names(),
+                        () -> List.of(ACCOUNT, STRANGER.account()),
+                        clock,
+                        bodies,
+                        new Random(SEED));
         actions = s3.actions(this::refused);
     }
 
@@ -79,6 +93,41 @@ final class Desk {
             Caller caller, Object request, Class<?> response, @Nullable InputStream body) {
         String type = request.getClass().getSimpleName();
         String operation = type.substring(0, type.length() - "Request".length());
+        if (body != null) {
+            return sent(caller, operation, (SdkPojo) request, response, body);
+        }
+        return acted(caller, operation, request, response, null);
+    }
+
+    /// A body is sent with its length, as clients do.
+    private Object sent(
+            Caller caller,
+            String operation,
+            SdkPojo request,
+            Class<?> response,
+            InputStream body) {
+        if (!(s3 instanceof ForwardedS3)) {
+            return acted(caller, operation, request, response, body);
+        }
+        SdkPojo builder = (SdkPojo) ((ToCopyableBuilder<?, ?>) request).toBuilder();
+        Members.set(builder, "ContentLength", length(body));
+        return acted(caller, operation, ((Buildable) builder).build(), response, body);
+    }
+
+    private static long length(InputStream body) {
+        try {
+            return body instanceof ByteArrayInputStream ? body.available() : UNREACHED;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Object acted(
+            Caller caller,
+            String operation,
+            Object request,
+            Class<?> response,
+            @Nullable InputStream body) {
         String name = operation.substring(0, 1).toLowerCase(Locale.ROOT) + operation.substring(1);
         MethodType form =
                 body == null
@@ -100,6 +149,13 @@ final class Desk {
                 throw e;
             } catch (Throwable e) {
                 throw new AssertionError(e);
+            }
+        }
+        Operation known = Operation.named(AwsService.S3, operation).orElseThrow();
+        for (Object group : actions) {
+            if (group instanceof Carrier carrier && carrier.has(known)) {
+                InputStream bytes = body == null ? InputStream.nullInputStream() : body;
+                return carrier.call(known, caller, (SdkPojo) request, bytes);
             }
         }
         throw new AssertionError("no action " + name + form);

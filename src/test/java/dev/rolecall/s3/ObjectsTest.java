@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.S3Errors;
 import dev.rolecall.wire.Streamed;
+import dev.rolecall.localstack.Differs;
+import dev.rolecall.localstack.S3Difference;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,10 +85,17 @@ class ObjectsTest {
         assertThat(response.cacheControl()).isEqualTo("no-store");
         assertThat(response.contentEncoding()).isEqualTo("gzip");
         assertThat(response.metadata()).containsExactly(Map.entry("colour", "blue"));
-        assertThat(response.lastModified()).hasToString("2026-11-24T10:00:00Z");
         assertThat(response.storageClassAsString()).isNull();
         assertThat(response.contentRange()).isNull();
         assertThat(response.checksumCRC64NVME()).isNull();
+    }
+
+    @Test
+    @Differs(value = S3Difference.TIMES, seen = "2026-11-24T10:00:00Z")
+    void anObjectIsOfTheLabsTime() {
+        desk.put("bbb", "k", "hello");
+        GetObjectResponse response = (GetObjectResponse) desk.get(get().build()).response();
+        assertThat(response.lastModified()).hasToString("2026-11-24T10:00:00Z");
     }
 
     @Test
@@ -214,15 +223,6 @@ class ObjectsTest {
     }
 
     @Test
-    void equalBodiesLieInOneFile() {
-        desk.put("bbb", "one", "hello");
-        desk.put("bbb", "two", "hello");
-        assertThat(files())
-                .containsExactly(
-                        "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
-    }
-
-    @Test
     void keysAndMetadataHaveLimits() {
         AwsError key = refusal(put().key("é".repeat(513)));
         assertThat(key.code()).isEqualTo("KeyTooLongError");
@@ -305,6 +305,7 @@ class ObjectsTest {
     }
 
     @Test
+    @Differs(value = S3Difference.EMPTY_PART, seen = "bytes 0--1/0")
     void anEmptyObjectIsReadBack() {
         desk.put("bbb", "k", "");
         assertThat(desk.read("bbb", "k")).isEmpty();

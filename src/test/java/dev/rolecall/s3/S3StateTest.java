@@ -47,6 +47,17 @@ class S3StateTest {
     }
 
     @Test
+    void equalBodiesLieInOneFile() {
+        desk.put("bbb", "one", "hello");
+        desk.put("bbb", "two", "hello");
+        assertThat(files()).isEqualTo(1);
+        assertThat(
+                        folder.resolve(
+                                "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"))
+                .exists();
+    }
+
+    @Test
     void anEarlierStateIsWhatItWas() {
         desk.put("bbb", "k", "one");
         S3State before = desk.s3.state();

@@ -62,7 +62,7 @@ class VersionsTest {
         DeleteObjectResponse response = delete("k");
         assertThat(response.deleteMarker()).isNull();
         assertThat(response.versionId()).isNull();
-        assertThat(desk.s3.bucket("bbb").orElseThrow().objects()).isEmpty();
+        assertThat(desk.s3.state().bucket("bbb").orElseThrow().objects()).isEmpty();
         delete("k");
     }
 
@@ -93,7 +93,8 @@ class VersionsTest {
         desk.versioning("bbb", "Suspended");
         desk.put("bbb", "k", "two");
         desk.put("bbb", "k", "three");
-        assertThat(desk.s3.bucket("bbb").orElseThrow().versions("k").newestFirst()).hasSize(2);
+        assertThat(desk.s3.state().bucket("bbb").orElseThrow().versions("k").newestFirst())
+                .hasSize(2);
         assertThat(delete("k").versionId()).isEqualTo("null");
         assertThat(read("k", one)).isEqualTo("one");
         assertThat(Desk.error(() -> read("k", "null")).status()).isEqualTo(405);

@@ -1,0 +1,74 @@
+package dev.rolecall.localstack;
+
+/// Where S3 on LocalStack behind the guard answers otherwise than AWS does, and than Rolecall's own
+/// S3: what LocalStack decides alone and nothing before it can mend. Every row is tried against the
+/// container by the stories that both forms of S3 share.
+public enum S3Difference {
+    TIMES(
+            "PutObject, CopyObject, CreateBucket",
+            "times are those of the lab's clock",
+            "times are those of the machine's clock, which `/clock` does not move",
+            "LocalStack's clock is its own"),
+    TAGS_OF_CONDITIONS(
+            "GetObject, HeadObject",
+            "`If-Match` and `If-None-Match` take weak tags, lists of tags, `*` and the empty text",
+            "compares the whole text with the one tag, and passes over an empty one",
+            "LocalStack compares texts"),
+    NO_KEYS(
+            "ListObjects, ListObjectsV2, ListObjectVersions",
+            "`max-keys=0` lists nothing",
+            "lists as if the parameter were absent",
+            "LocalStack takes 0 for no number"),
+    EMPTY_PART(
+            "GetObject, HeadObject",
+            "part 1 of an empty object has no `Content-Range`",
+            "has `Content-Range: bytes 0--1/0`",
+            "LocalStack computes the range of no bytes"),
+    NAMES_LIKE_ADDRESSES(
+            "CreateBucket",
+            "`192.168.5.4.5` is a name: only four numbers are an address",
+            "refuses any name of numbers and dots: 400 InvalidBucketName",
+            "LocalStack looks at the beginning of the name alone"),
+    CONDITIONAL_DELETES(
+            "DeleteObject, DeleteObjects",
+            "`If-Match` is compared and the object deleted in one step",
+            "has no conditions on deletes (501); Rolecall compares just before",
+            "two who delete at the same moment may both be told yes"),
+    WRITERS(
+            "ListObjects, ListObjectVersions, GetObjectAcl",
+            "where ACLs are on, an object is owned by the account that wrote it",
+            "every object is owned by the bucket's account",
+            "LocalStack keeps one owner for all");
+
+    private final String operation;
+    private final String aws;
+    private final String localStack;
+    private final String reason;
+
+    S3Difference(String operation, String aws, String localStack, String reason) {
+        this.operation = operation;
+        this.aws = aws;
+        this.localStack = localStack;
+        this.reason = reason;
+    }
+
+    /// AWS's names of the operations.
+    public String operation() {
+        return operation;
+    }
+
+    /// What AWS answers, and Rolecall's own S3.
+    public String aws() {
+        return aws;
+    }
+
+    /// What comes from LocalStack.
+    public String localStack() {
+        return localStack;
+    }
+
+    /// Why.
+    public String reason() {
+        return reason;
+    }
+}

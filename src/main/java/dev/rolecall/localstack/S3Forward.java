@@ -1,0 +1,77 @@
+package dev.rolecall.localstack;
+
+import dev.rolecall.s3.Forward;
+import dev.rolecall.wire.Operation;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Carries out S3's operations in one LocalStack. Bodies are streamed both ways; the container has
+/// a request's last bytes only once the client's side of it was verified.
+public final class S3Forward implements Forward, AutoCloseable {
+    private final Clients clients;
+    private final S3Failures failures;
+    private final S3Methods methods = new S3Methods();
+    private final S3Patience patience = new S3Patience(Clients.SILENCE);
+
+    /// @param endpoint where LocalStack listens, such as `http://127.0.0.1:4566`
+    public S3Forward(URI endpoint) {
+        this(new Clients(endpoint));
+    }
+
+    S3Forward(Clients clients) {
+        this.clients = clients;
+        failures = new S3Failures(clients.endpoint());
+    }
+
+    @Override
+    public Object call(
+            Operation operation, String account, SdkPojo request, InputStream body, long length) {
+        S3Client client = clients.s3(account);
+        if (!operation.streamsIn()) {
+            return send(client, operation, request, RequestBody.empty());
+        }
+        S3Upload upload = S3Upload.of(body, length);
+        S3Sums.Sent sent = S3Sums.of((AwsRequest) request, upload, length);
+        return upload.isShort()
+                ? send(client, operation, sent.request(), sent.body())
+                : stream(client, operation, sent, upload);
+    }
+
+    private Object send(S3Client client, Operation operation, SdkPojo request, RequestBody body) {
+        try {
+            return methods.call(client, operation, request, body);
+        } catch (SdkException e) {
+            throw failures.of(e);
+        }
+    }
+
+    private Object stream(
+            S3Client client, Operation operation, S3Sums.Sent sent, S3Upload upload) {
+        S3Patience.Watched watched = patience.watch(upload);
+        try (watched) {
+            return methods.call(client, operation, sent.request(), sent.body());
+        } catch (RuntimeException e) {
+            Optional<RuntimeException> fault = upload.fault();
+            if (fault.isPresent()) {
+                throw fault.get();
+            }
+            if (watched.ended()) {
+                throw failures.silent();
+            }
+            throw e instanceof SdkException failure ? failures.of(failure) : e;
+        }
+    }
+
+    /// Ends its connections.
+    @Override
+    public void close() {
+        patience.close();
+        clients.close();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rolecall.cloud;
+
+import dev.rolecall.localstack.OnLocalStack;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The stories of S3 behind the guard, over HTTP, on LocalStack.
+@Tag("container")
+@ExtendWith(OnLocalStack.class)
+class S3OnLocalStackContainerTest {
+    @Nested
+    class Reading extends S3ReadPermissionTest {}
+
+    @Nested
+    class Writing extends S3WritePermissionTest {}
+
+    @Nested
+    class Copying extends S3CopyPermissionTest {}
+
+    @Nested
+    class Policies extends BucketPolicyTest {}
+
+    @Nested
+    class ConditionKeys extends S3ConditionKeyTest {}
+
+    @Nested
+    class Authentication extends S3AuthenticationTest {}
+
+    @Nested
+    class Presigned extends PresignedTest {}
+
+    @Nested
+    class Every extends EveryOperationTest {}
+}
