@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Learn AWS STS and IAM by doing, on a cloud of your own.",
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Versions.class,
-        subcommands = {RunCommand.class, LintCommand.class})
+        subcommands = {RunCommand.class, LintCommand.class, CloudCommand.class})
 final class Cli extends ShellCommand {
 
     /// `rolecall 0.1`.

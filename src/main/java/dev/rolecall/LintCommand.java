@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
 final class LintCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "LAB", description = "the labs to prove (all)")
     List<String> ids = new ArrayList<>();
+
+    @Mixin CloudOptions cloud = new CloudOptions();
 
     @Option(names = "--plain", description = "no colour")
     boolean plain;
@@ -44,7 +47,7 @@ final class LintCommand implements Callable<Integer> {
         return sound ? 0 : Main.OPEN;
     }
 
-    private static boolean lint(Workplace workplace, LabFiles files, PlainScreen screen) {
+    private boolean lint(Workplace workplace, LabFiles files, PlainScreen screen) {
         return switch (files) {
             case LabFiles.Sound(Lab lab) -> prove(workplace, lab, screen);
             case LabFiles.Unsound(String id, List<CourseProblem> problems) -> {
@@ -56,10 +59,11 @@ final class LintCommand implements Callable<Integer> {
         };
     }
 
-    private static boolean prove(Workplace workplace, Lab lab, PlainScreen screen) {
+    private boolean prove(Workplace workplace, Lab lab, PlainScreen screen) {
         screen.line("Lab " + lab.id());
         try (Home place = Home.throwAway();
-                LabRun run = LabRun.open(workplace.passing(lab, place, 0))) {
+                LabRun run = LabRun.open(workplace.passing(lab, place, 0, cloud.backing()))) {
+            Progress.until(run);
             return new Linter(run, finding -> finding(screen, finding)).lint();
         } catch (UserError e) {
             // Checks that do not compile, or have no class for a step: the author's to mend.

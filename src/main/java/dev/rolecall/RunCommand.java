@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,8 @@ final class RunCommand implements Callable<Integer> {
             description = "how wide the transcript is (${DEFAULT-VALUE})")
     int width = WIDTH;
 
+    @Mixin CloudOptions cloud = new CloudOptions();
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -62,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
                         Math.max(30, width),
                         workplace.theme(plain, Workplace.onTerminal()));
         try (Home place = Home.throwAway();
-                LabRun run = LabRun.open(workplace.passing(lab, place, port))) {
+                LabRun run = LabRun.open(workplace.passing(lab, place, port, cloud.backing()))) {
+            Progress.until(run);
             EventView view = new EventView(screen, run::names);
             run.opening(view);
             view.endAnswer();

@@ -1,5 +1,6 @@
 package dev.rolecall;
 
+import dev.rolecall.cloud.Backing;
 import dev.rolecall.course.Lab;
 import dev.rolecall.lab.LabRun;
 import dev.rolecall.progress.Home;
@@ -7,6 +8,7 @@ import dev.rolecall.terminal.EventView;
 import dev.rolecall.terminal.LabShell;
 import dev.rolecall.terminal.Screen;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `rolecall`: the shell.
@@ -20,6 +22,8 @@ class ShellCommand implements Callable<Integer> {
             description = "the cloud's port on 127.0.0.1 (any that is free)")
     int port;
 
+    @Mixin CloudOptions cloud = new CloudOptions();
+
     @Option(names = "--lab", paramLabel = "LAB", description = "the lab to open (${DEFAULT-VALUE})")
     String labId = "assume-role";
 
@@ -27,28 +31,31 @@ class ShellCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = Workplace.here();
         Lab lab = workplace.course().lab(labId).orUserError();
+        Backing backing = cloud.backing();
         try (Home home = workplace.home();
-                LabRun run = LabRun.open(workplace.kept(lab, home, port));
+                LabRun run = LabRun.open(workplace.kept(lab, home, port, backing));
                 LabShell shell =
                         LabShell.open(
                                 workplace.theme(plain, Workplace.onTerminal()), workplace.dumb())) {
             if (port != 0) {
                 // Whoever asks for one wants to know now whether it is free.
-                run.awaitCloud();
+                run.awaitEndpoint();
             }
             EventView view = new EventView(shell.screen(), run::names);
-            greet(home, run, shell.screen(), view);
+            greet(home, run, backing, shell.screen(), view);
             shell.run(run, view, home.folder().resolve("history"));
             return 0;
         }
     }
 
-    private static void greet(Home home, LabRun run, Screen screen, EventView view) {
+    private static void greet(
+            Home home, LabRun run, Backing backing, Screen screen, EventView view) {
         screen.text(
                 0,
                 "Rolecall "
                         + Version.brief()
-                        + "   cloud: embedded"
+                        + "   cloud: "
+                        + backing.label()
                         + (run.cloudIsUp() ? ", ready" : "")
                         + "   home: "
                         + shortened(home)

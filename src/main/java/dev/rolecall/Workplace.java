@@ -1,5 +1,7 @@
 package dev.rolecall;
 
+import dev.rolecall.cloud.Backing;
+import dev.rolecall.cloud.CloudSettings;
 import dev.rolecall.console.Colour;
 import dev.rolecall.console.Theme;
 import dev.rolecall.course.Course;
@@ -14,6 +16,7 @@ import dev.rolecall.snippet.ShellSettings.AotCache;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,25 +68,38 @@ final class Workplace {
     }
 
     /// The settings of a run that is kept in the home.
-    LabSettings kept(Lab lab, Home home, int port) {
-        Path folder = home.folder("runs/" + lab.id());
+    LabSettings kept(Lab lab, Home home, int port, Backing backing) {
+        Path folder = home.folder("runs/" + lab.id() + suffix(backing));
         Optional<RunStore> store =
                 home.keeps() ? Optional.of(new RunStore(folder)) : Optional.empty();
-        return settings(lab, folder, home, store, port, true);
+        return settings(lab, folder, home, store, port, backing, true);
+    }
+
+    /// A run on another cloud is another run: what one keeps is not in the other.
+    private static String suffix(Backing backing) {
+        return switch (backing) {
+            case Backing.Embedded() -> "";
+            case Backing.Container _ -> "@localstack";
+            case Backing.Running(URI endpoint) ->
+                    "@" + endpoint.getRawAuthority().replaceAll("[^\\w.-]", "_");
+        };
     }
 
     /// The settings of a run that leaves nothing behind but compiled checks.
     ///
     /// @param place a home for this run alone
-    LabSettings passing(Lab lab, Home place, int port) {
-        return settings(lab, place.folder(), place, Optional.empty(), port, false);
+    LabSettings passing(Lab lab, Home place, int port, Backing backing) {
+        return settings(lab, place.folder(), place, Optional.empty(), port, backing, false);
     }
 
     private LabSettings settings(
-            Lab lab, Path files, Home home, Optional<RunStore> store, int port, boolean spare) {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new UserError("there is no port " + port, "choose one from 1 to " + HIGHEST_PORT);
-        }
+            Lab lab,
+            Path files,
+            Home home,
+            Optional<RunStore> store,
+            int port,
+            Backing backing,
+            boolean spare) {
         return new LabSettings(
                 lab,
                 files,
@@ -91,11 +107,34 @@ final class Workplace {
                 store,
                 new LabClock(Clock.systemUTC()),
                 Ids.secure(),
-                port,
+                checked(port),
+                backing,
                 learnerCache(),
                 Version.text(),
                 spare,
                 bugs(home.folder().resolve("bugs.log")));
+    }
+
+    /// The settings of a cloud without a lab.
+    ///
+    /// @param place a home for this cloud alone
+    /// @param progress takes lines for people
+    CloudSettings cloud(Home place, int port, Backing backing, Consumer<String> progress) {
+        return new CloudSettings(
+                checked(port),
+                place.folder().resolve("bodies"),
+                new LabClock(Clock.systemUTC()),
+                Ids.secure(),
+                backing,
+                progress,
+                bugs(place.folder().resolve("bugs.log")));
+    }
+
+    private static int checked(int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new UserError("there is no port " + port, "choose one from 1 to " + HIGHEST_PORT);
+        }
+        return port;
     }
 
     /// What can be made again (compiled checks, the learner's own jar) lies beside the build, where

@@ -17,7 +17,10 @@ final class CheckRun {
     static final String RUN = "dev.rolecall.run";
 
     // JUnit makes the resolver itself, so the world of each run waits here for it.
-    private static final Map<String, World> WORLDS = new ConcurrentHashMap<>();
+    private static final Map<String, Subject> SUBJECTS = new ConcurrentHashMap<>();
+
+    /// What is checked.
+    record Subject(World world, Agreement agreement) {}
 
     private final Class<?> outer;
     private final Class<?> nested;
@@ -30,25 +33,25 @@ final class CheckRun {
         this.timeout = timeout;
     }
 
-    List<Criterion> with(World world, Launcher launcher) {
+    List<Criterion> with(World world, Agreement agreement, Launcher launcher) {
         String id = UUID.randomUUID().toString();
-        WORLDS.put(id, world);
+        SUBJECTS.put(id, new Subject(world, agreement));
         try (Quiet _ = Quiet.begin()) {
             TestPlan plan = launcher.discover(request(id));
             Outcomes outcomes = new Outcomes(plan);
             launcher.execute(plan, outcomes);
             return outcomes.criteria();
         } finally {
-            WORLDS.remove(id);
+            SUBJECTS.remove(id);
         }
     }
 
-    static World world(String run) {
-        World world = WORLDS.get(run);
-        if (world == null) {
+    static Subject subject(String run) {
+        Subject subject = SUBJECTS.get(run);
+        if (subject == null) {
             throw new IllegalStateException("no run " + run);
         }
-        return world;
+        return subject;
     }
 
     // The one nested class is selected and nothing else is looked for. A thread of its own for each

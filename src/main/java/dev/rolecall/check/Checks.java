@@ -43,6 +43,12 @@ public final class Checks {
 
     /// Runs the criteria of a step. Throws [UserError] if the checks have no class for it.
     public StepOutcome run(Step step, World world) {
+        return run(step, world, Agreement.always());
+    }
+
+    /// The same, where what is behind the cloud may differ from it: then a criterion that read what
+    /// differs is not met.
+    public StepOutcome run(Step step, World world, Agreement agreement) {
         Class<?> nested =
                 nested(step)
                         .orElseThrow(() ->
@@ -55,7 +61,7 @@ public final class Checks {
                                                 + "`",
                                         "write it, or rename the step"));
         return new StepOutcome(
-                step.id(), new CheckRun(outer, nested, timeout).with(world, launcher));
+                step.id(), new CheckRun(outer, nested, timeout).with(world, agreement, launcher));
     }
 
     /// The names of the nested classes, for a lab's author to compare with the steps.

@@ -1,5 +1,7 @@
 package dev.rolecall.check;
 
+import dev.rolecall.fault.AwsError;
+import dev.rolecall.fault.ContainerErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +88,9 @@ final class Outcomes implements TestExecutionListener {
                             Fact.of(String.valueOf(error.getActual().getValue())),
                             "",
                             "");
+            case AwsError error when error.code().equals(ContainerErrors.CODE) ->
+                    new Verdict.Failed(
+                            Fact.of("an answer from LocalStack"), Fact.of(message(error)), "", "");
             case AssertionError error ->
                     new Verdict.Failed(Fact.of("the criterion"), Fact.of(message(error)), "", "");
             case null, default -> new Verdict.Broke(oneLine(thrown));

@@ -62,6 +62,14 @@ public final class ContainerErrors {
         return of("LocalStack refused " + operation + ", so nothing was changed: " + why);
     }
 
+    /// It could not be started, or is none.
+    ///
+    /// @param what what happened
+    /// @param whatToDo what the person can do about it
+    public static AwsError unusable(String what, String whatToDo) {
+        return of("LocalStack cannot be used: " + what + "; " + whatToDo);
+    }
+
     private static AwsError of(String message) {
         return AwsError.of(400, CODE, message);
     }

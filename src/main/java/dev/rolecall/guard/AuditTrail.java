@@ -51,6 +51,11 @@ public final class AuditTrail {
         return List.copyOf(requests);
     }
 
+    /// The requests after the first so many.
+    public synchronized List<Recorded> requestsAfter(int first) {
+        return List.copyOf(requests.subList(Math.min(first, requests.size()), requests.size()));
+    }
+
     /// How many requests there were.
     public synchronized int size() {
         return requests.size();

@@ -78,6 +78,18 @@ public final class Guard implements Function<HttpIn, HttpOut> {
         return ScopedValue.where(TRACE, trace).call(() -> answer(in, trace));
     }
 
+    /// Answers a request with an error, whoever asks for whatever.
+    public HttpOut refuse(HttpIn in, AwsError error) {
+        Trace trace = new Trace(clock.instant());
+        try {
+            Routed routed = Router.route(in);
+            trace.routed(routed.service(), routed.known().map(Operation::name).orElse(""));
+            return failed(routed, trace, error);
+        } catch (AwsError e) {
+            return unrouted(in, trace, e);
+        }
+    }
+
     private HttpOut answer(HttpIn in, Trace trace) {
         Routed routed;
         try {

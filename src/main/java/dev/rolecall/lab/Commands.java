@@ -15,6 +15,7 @@ public final class Commands {
                     new HintCommand(),
                     new WhyCommand(),
                     new DiffCommand(),
+                    new AdoptCommand(),
                     new AsCommand(),
                     new ClockCommand(),
                     new NextCommand(),

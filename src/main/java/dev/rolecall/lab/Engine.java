@@ -1,12 +1,17 @@
 package dev.rolecall.lab;
 
+import dev.rolecall.check.Agreement;
 import dev.rolecall.check.Checks;
 import dev.rolecall.check.CloudWorld;
 import dev.rolecall.check.World;
 import dev.rolecall.cloud.Cloud;
+import dev.rolecall.cloud.CloudSettings;
 import dev.rolecall.cloud.CloudState;
 import dev.rolecall.cloud.Tape;
+import dev.rolecall.fault.UserError;
 import dev.rolecall.iam.KeyOwner;
+import dev.rolecall.localstack.EntityRef;
+import dev.rolecall.s3.S3State;
 import dev.rolecall.snippet.Completeness;
 import dev.rolecall.snippet.CredentialsValue;
 import dev.rolecall.snippet.Past;
@@ -19,6 +24,7 @@ import dev.rolecall.snippet.SnippetShell;
 import dev.rolecall.snippet.Surroundings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -33,6 +39,7 @@ final class Engine implements AutoCloseable {
     private final CompletableFuture<Java> java;
     private final CompletableFuture<Completeness> compiler;
     private final CompletableFuture<Checks> checks;
+    private final Notices notices = new Notices();
     private volatile Consumer<Event> out = event -> {};
 
     /// @param first who acts at the beginning of a new run
@@ -62,16 +69,26 @@ final class Engine implements AutoCloseable {
     private Founded found(Optional<RunKeeper.Kept> kept) {
         Cloud cloud =
                 Cloud.start(
-                        settings.port(),
-                        settings.files().resolve("bodies"),
-                        settings.clock(),
-                        settings.ids(),
-                        settings.bugs());
-        if (kept.isPresent()) {
-            cloud.restore(kept.get().cloud());
-            cloud.tape().restore(kept.get().exchanges());
-            return new Founded(cloud, kept.get().run().acting());
-        }
+                        new CloudSettings(
+                                settings.port(),
+                                settings.files().resolve("bodies"),
+                                settings.clock(),
+                                settings.ids(),
+                                settings.backing(),
+                                notices::add,
+                                settings.bugs()));
+        Founded founded = kept.map(run -> resumed(cloud, run)).orElseGet(() -> founding(cloud));
+        cloud.open(kept.map(run -> run.cloud().s3()).orElseGet(S3State::empty));
+        return founded;
+    }
+
+    private static Founded resumed(Cloud cloud, RunKeeper.Kept kept) {
+        cloud.resume(kept.cloud(), kept.mirror());
+        cloud.tape().restore(kept.exchanges());
+        return new Founded(cloud, kept.run().acting());
+    }
+
+    private Founded founding(Cloud cloud) {
         List<KeyOwner> admins =
                 settings.lab().accounts().stream()
                         .map(account -> cloud.iam().found(account, ADMIN))
@@ -124,7 +141,9 @@ final class Engine implements AutoCloseable {
     }
 
     boolean cloudIsUp() {
-        return founded.isDone();
+        return founded.isDone()
+                && !founded.isCompletedExceptionally()
+                && founded.join().cloud().isOpen();
     }
 
     boolean compilerIsUp() {
@@ -142,6 +161,11 @@ final class Engine implements AutoCloseable {
 
     SnippetShell java() {
         return Background.await(java).shell();
+    }
+
+    /// What happens in the background, from now on and so far.
+    void notices(Consumer<Event> events) {
+        notices.listen(events);
     }
 
     /// Should the learner's JVM not start, whoever needs it next is told, and this is not.
@@ -179,9 +203,30 @@ final class Engine implements AutoCloseable {
                                         question.accountAllowsAll()));
     }
 
+    /// Whether what a criterion read is the same behind the cloud.
+    Agreement agreement() {
+        Cloud cloud = cloud();
+        return cloud.mayDrift() ? read -> differences(cloud, read) : Agreement.always();
+    }
+
+    private List<String> differences(Cloud cloud, Set<EntityRef> read) {
+        try {
+            return cloud.drift(settings.lab().account(), read).stream()
+                    .map(dev.rolecall.localstack.Difference::words)
+                    .toList();
+        } catch (UserError e) {
+            return List.of(e.what() + " (" + e.whatToDo() + ")");
+        }
+    }
+
+    /// What came of going back.
+    ///
+    /// @param left what could not be taken back in the cloud, a line each
+    record Back(Restored restored, List<String> left) {}
+
     /// Makes cloud and JShell state what they were.
-    Restored backTo(CloudState state, int snippets, Acting acting) {
-        cloud().restore(state);
+    Back backTo(CloudState state, int snippets, Acting acting) {
+        List<String> left = cloud().restore(state);
         SnippetShell shell = java();
         List<Past> past = shell.history();
         List<Past> kept = List.copyOf(past.subList(0, Math.min(snippets, past.size())));
@@ -189,7 +234,7 @@ final class Engine implements AutoCloseable {
         cloud().tape().restore(cloud().tape().exchangesOf(ids));
         Restored restored = kept.size() == past.size() ? Restored.WHOLE : shell.restore(kept);
         shell.become(acting.credentials());
-        return restored;
+        return new Back(restored, left);
     }
 
     /// Requests are recorded against the snippet that runs.

@@ -79,6 +79,9 @@ public sealed interface Event {
     /// What changed since the step began.
     record Differs(List<Difference> differences) implements Event {}
 
+    /// What LocalStack has otherwise: somebody changed it directly.
+    record Drifted(List<Difference> differences) implements Event {}
+
     /// The lab's time, and how it was moved.
     ///
     /// @param by zero if it was not moved, negative if it was turned back

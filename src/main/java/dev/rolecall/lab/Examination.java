@@ -34,7 +34,8 @@ final class Examination {
 
     private StepOutcome outcome(Step step) {
         int before = standing.state().start().cloud().requests().size();
-        return engine.checks().run(step, engine.world(before));
+        engine.cloud().refresh();
+        return engine.checks().run(step, engine.world(before), engine.agreement());
     }
 
     /// Makes the next look a real one, though no request was made since the last.

@@ -94,11 +94,18 @@ public final class LabRun implements AutoCloseable {
         return engine.cloudIsUp();
     }
 
-    /// Waits until the cloud takes requests.
+    /// Waits until the cloud has its port.
     ///
-    /// @throws dev.rolecall.fault.UserError if its port is in use
-    public void awaitCloud() {
+    /// @throws dev.rolecall.fault.UserError if it is in use
+    public void awaitEndpoint() {
         engine.cloud();
+    }
+
+    /// Waits until the cloud takes requests: some seconds, or longer, for a container.
+    ///
+    /// @throws dev.rolecall.fault.UserError if its port is in use, or the container cannot be had
+    public void awaitCloud() {
+        engine.cloud().await();
     }
 
     /// Whether [#analyse(String)] answers at once by now.
@@ -121,11 +128,12 @@ public final class LabRun implements AutoCloseable {
         return cloud().iam().names();
     }
 
-    /// Tells what could not be had back when the run was resumed, as soon as that is known; says
-    /// nothing if there is nothing.
+    /// Tells what happens in the background: how the cloud comes up, and what could not be had back
+    /// when the run was resumed.
     ///
     /// @param out may be called from a thread of the run's
-    public void tellLost(Consumer<Event> out) {
+    public void tellBackground(Consumer<Event> out) {
+        engine.notices(out);
         engine.whenRestored(restored -> lost(restored, out));
     }
 
@@ -246,12 +254,17 @@ public final class LabRun implements AutoCloseable {
     void backTo(int number, Consumer<Event> out) {
         RunState earlier = standing.state().backTo(number);
         RunState.StepStart start = earlier.start();
-        Restored restored = engine.backTo(start.cloud(), start.snippets(), start.acting());
+        Engine.Back back = engine.backTo(start.cloud(), start.snippets(), start.acting());
         standing.change(state -> earlier);
         examination.forget();
-        lost(restored, out);
+        lost(back.restored(), out);
         out.accept(
-                new Event.Said("Cloud and Java are as they were when step " + number + " began."));
+                new Event.Said(
+                        "Cloud and Java are as they were when step "
+                                + number
+                                + " began"
+                                + (back.left().isEmpty() ? "." : ", but for what follows.")));
+        back.left().forEach(line -> out.accept(new Event.Said("- " + line)));
         standing.save(out);
         cloud().sweep(earlier.starts().stream().map(RunState.StepStart::cloud).toList());
     }

@@ -1,5 +1,6 @@
 package dev.rolecall.lab;
 
+import dev.rolecall.cloud.Backing;
 import dev.rolecall.course.Lab;
 import dev.rolecall.guard.LabClock;
 import dev.rolecall.iam.Ids;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 /// @param cache the folder for compiled checks, shared by runs
 /// @param store where the run is kept; empty for one that is not kept
 /// @param port the cloud's port; 0 for any that is free
+/// @param backing where the cloud keeps what it has
 /// @param learnerCache the AOT cache of the learner's JVM
 /// @param engine names the build, so that checks compiled by another are not taken
 /// @param spare whether a second JVM stands by for the learner
@@ -27,6 +29,7 @@ public record LabSettings(
         LabClock clock,
         Ids ids,
         int port,
+        Backing backing,
         ShellSettings.AotCache learnerCache,
         String engine,
         boolean spare,

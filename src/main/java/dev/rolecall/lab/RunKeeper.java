@@ -6,6 +6,7 @@ import dev.rolecall.course.Lab;
 import dev.rolecall.course.Step;
 import dev.rolecall.guard.Recorded;
 import dev.rolecall.json.Saved;
+import dev.rolecall.localstack.MirrorState;
 import dev.rolecall.policy.PolicyDocument;
 import dev.rolecall.progress.RunStore;
 import dev.rolecall.snippet.Past;
@@ -28,7 +29,14 @@ final class RunKeeper {
     }
 
     /// All that is kept of a run.
-    record Kept(RunState run, CloudState cloud, List<Past> past, List<Exchange> exchanges) {
+    ///
+    /// @param mirror what is known of the container behind the cloud, if there is one
+    record Kept(
+            RunState run,
+            CloudState cloud,
+            List<Past> past,
+            List<Exchange> exchanges,
+            Optional<MirrorState> mirror) {
         Kept {
             past = List.copyOf(past);
             exchanges = List.copyOf(exchanges);
@@ -60,7 +68,12 @@ final class RunKeeper {
     ///
     /// @param steps the ids of the steps that the run knows, the lab's first ones
     /// @param requests how many each step's beginning had
-    record State(List<String> steps, RunState run, CloudState cloud, List<Integer> requests) {}
+    record State(
+            List<String> steps,
+            RunState run,
+            CloudState cloud,
+            List<Integer> requests,
+            Optional<MirrorState> mirror) {}
 
     /// What was found at the start.
     sealed interface Loaded {}
@@ -134,7 +147,7 @@ final class RunKeeper {
             starts.add(start.in(with(start.cloud(), requests.subList(0, count))));
         }
         RunState run = state.run().starting(starts);
-        return new Kept(run, with(state.cloud(), requests), past, exchanges);
+        return new Kept(run, with(state.cloud(), requests), past, exchanges, state.mirror());
     }
 
     /// Saves what is new, and does nothing where nothing is.
@@ -171,11 +184,13 @@ final class RunKeeper {
                                         .map(start -> start.in(with(start.cloud(), List.of())))
                                         .toList()),
                 with(now.cloud(), List.of()),
-                starts.stream().map(start -> start.cloud().requests().size()).toList());
+                starts.stream().map(start -> start.cloud().requests().size()).toList(),
+                now.mirror());
     }
 
     private static Kept emptied(Kept kept) {
-        return new Kept(kept.run(), with(kept.cloud(), List.of()), List.of(), List.of());
+        return new Kept(
+                kept.run(), with(kept.cloud(), List.of()), List.of(), List.of(), kept.mirror());
     }
 
     private static CloudState with(CloudState cloud, List<Recorded> requests) {

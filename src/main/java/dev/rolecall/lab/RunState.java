@@ -60,6 +60,13 @@ record RunState(
                 List.of(new StepStart(cloud, 0, acting)));
     }
 
+    /// The same with another cloud at the beginning of the first step.
+    RunState begunWith(CloudState cloud) {
+        List<StepStart> others = new ArrayList<>(starts);
+        others.set(0, starts.getFirst().in(cloud));
+        return starting(others);
+    }
+
     StepStart start() {
         return starts.getLast();
     }

@@ -14,6 +14,7 @@ final class Standing {
     private final Engine engine;
     private final Optional<RunKeeper> keeper;
     private Optional<RunState> known;
+    private boolean begun;
     private boolean unkept;
 
     /// @param known empty for a new run: its state has the administrator's key in it, which the
@@ -26,17 +27,25 @@ final class Standing {
 
     /// The state, if asking for it need not wait for the cloud.
     Optional<RunState> atOnce() {
-        if (known.isEmpty() && engine.cloudIsUp()) {
-            known = Optional.of(engine.beginning());
-        }
-        return known;
+        return known.isPresent() || engine.cloudIsUp() ? Optional.of(state()) : known;
     }
 
     RunState state() {
         if (known.isEmpty()) {
             known = Optional.of(engine.beginning());
+            begun = true;
+        }
+        if (begun) {
+            engine.cloud().opening().ifPresent(this::begunWith);
         }
         return known.get();
+    }
+
+    /// What is behind the cloud came up after the run had begun: what was there then belongs to the
+    /// beginning.
+    private void begunWith(CloudState opening) {
+        known = known.map(state -> state.begunWith(opening));
+        begun = false;
     }
 
     void change(UnaryOperator<RunState> how) {
@@ -67,6 +76,6 @@ final class Standing {
         List<Exchange> exchanges =
                 engine.cloud().tape().exchangesOf(past.stream().map(Past::id).toList());
         CloudState cloud = engine.cloud().state();
-        return new RunKeeper.Kept(state(), cloud, past, exchanges);
+        return new RunKeeper.Kept(state(), cloud, past, exchanges, engine.cloud().mirrorState());
     }
 }

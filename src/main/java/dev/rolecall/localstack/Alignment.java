@@ -46,11 +46,26 @@ final class Alignment {
 
     private Account align(Account read, MirrorState state) {
         Map<String, String> users =
-                ids(read.users().values(), User::id, u -> EntityRef.user(u.name()), Account::users, User::id);
+                ids(
+                        read.users().values(),
+                        User::id,
+                        u -> EntityRef.user(u.name()),
+                        Account::users,
+                        User::id);
         Map<String, String> groups =
-                ids(read.groups().values(), Group::id, g -> EntityRef.group(g.name()), Account::groups, Group::id);
+                ids(
+                        read.groups().values(),
+                        Group::id,
+                        g -> EntityRef.group(g.name()),
+                        Account::groups,
+                        Group::id);
         Map<String, String> roles =
-                ids(read.roles().values(), Role::id, r -> EntityRef.role(r.name()), Account::roles, Role::id);
+                ids(
+                        read.roles().values(),
+                        Role::id,
+                        r -> EntityRef.role(r.name()),
+                        Account::roles,
+                        Role::id);
         Map<String, String> policies =
                 ids(
                         read.policies().values(),
@@ -75,7 +90,11 @@ final class Alignment {
                 each(read.policies(), p -> Copies.of(p, policies.get(p.id()))),
                 each(
                         read.profiles(),
-                        p -> Copies.of(p, profiles.get(p.id()), p.roleId().map(r -> roles.getOrDefault(r, r)))),
+                        p ->
+                                Copies.of(
+                                        p,
+                                        profiles.get(p.id()),
+                                        p.roleId().map(r -> roles.getOrDefault(r, r)))),
                 keys(read, state, users));
     }
 
@@ -99,8 +118,7 @@ final class Alignment {
             }
         }
         for (T one : read) {
-            ids.computeIfAbsent(
-                    id.apply(one), i -> others.apply(new EntityId(ref.apply(one), i)));
+            ids.computeIfAbsent(id.apply(one), i -> others.apply(new EntityId(ref.apply(one), i)));
         }
         return ids;
     }

@@ -132,9 +132,7 @@ final class Arrivals {
     private void profile(InstanceProfile profile) {
         Optional<InstanceProfile> before = ById.of(now()).profile(profile.id());
         if (before.isEmpty()) {
-            route.go(
-                    ProfileCalls.create(profile),
-                    now().with(profile.withRole(Optional.empty())));
+            route.go(ProfileCalls.create(profile), now().with(profile.withRole(Optional.empty())));
         } else {
             tags(before.get(), profile);
         }

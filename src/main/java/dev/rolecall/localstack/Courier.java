@@ -55,8 +55,7 @@ final class Courier {
         return new Arrived();
     }
 
-    private Set<String> remedied(
-            Set<String> anew, Account at, Call call, Sent.Refused refused) {
+    private Set<String> remedied(Set<String> anew, Account at, Call call, Sent.Refused refused) {
         Set<String> more = new HashSet<>(anew);
         if (remediable(refused)) {
             call.remedy().filter(id -> mayMakeAnew.test(at, id)).ifPresent(more::add);
@@ -75,7 +74,8 @@ final class Courier {
         Sent sent = wire.send(account, call, state);
         return switch (sent) {
             case Sent.Done done -> noted(account, call, done);
-            case Sent.Refused refused when call.unless().filter(refused.why()::contains).isPresent() -> {
+            case Sent.Refused refused
+                    when call.unless().filter(refused.why()::contains).isPresent() -> {
                 state = state.withUnknownPolicy(call.unless().orElseThrow());
                 yield new Sent.Done("");
             }

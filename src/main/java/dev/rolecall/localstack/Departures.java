@@ -52,8 +52,8 @@ final class Departures {
                         leaves(owner.id())
                                 || !owner.name().equals(to.users().get(owner.id()).name())
                                 || !wanted(key))
-                .ifPresent(owner ->
-                        route.go(KeyCalls.delete(key, owner.name()), now().without(key)));
+                .ifPresent(
+                        owner -> route.go(KeyCalls.delete(key, owner.name()), now().without(key)));
     }
 
     private boolean wanted(AccessKey key) {

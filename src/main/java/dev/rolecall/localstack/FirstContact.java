@@ -42,12 +42,10 @@ final class FirstContact {
     }
 
     private IamState meet(IamState state, Account account, List<Adopted> results) {
-        Comparison comparison =
-                Comparison.of(wire, ledger, state, account.id(), Optional.empty());
+        Comparison comparison = Comparison.of(wire, ledger, state, account.id(), Optional.empty());
         List<EntityRef> theirs =
                 comparison.entities().stream().filter(e -> isNew(account, e)).toList();
-        IamState after =
-                comparison.adopt(iam, ledger, ids, state, theirs, results::add);
+        IamState after = comparison.adopt(iam, ledger, ids, state, theirs, results::add);
         Account merged = after.account(account.id()).orElseThrow();
         Account shown = ledger.shown(merged, after);
         List<String> problems =

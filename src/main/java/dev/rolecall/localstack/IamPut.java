@@ -40,14 +40,14 @@ final class IamPut {
             problems = new ArrayList<>();
             Reading reading =
                     wire.read(() -> IamReading.all(wire.iam().apply(wanted.id()), wanted));
-            Account theirs =
-                    Alignment.of(reading.account(), ledger.state(), wanted, current);
+            Account theirs = Alignment.of(reading.account(), ledger.state(), wanted, current);
             List<Step> steps = new ArrayList<>();
             if (!ledger.shared()) {
                 steps.addAll(IamChanges.between(reading.doubles(), nothing(wanted)));
             }
             steps.addAll(
-                    IamChanges.between(theirs, target.of(reading, theirs, problems), known(theirs)));
+                    IamChanges.between(
+                            theirs, target.of(reading, theirs, problems), known(theirs)));
             if (steps.isEmpty()) {
                 break;
             }

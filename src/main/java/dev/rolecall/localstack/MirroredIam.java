@@ -80,7 +80,8 @@ public final class MirroredIam {
         ledger.share(shared);
         iam.replace(state -> {
             IamState after = first.apply(state);
-            attached = Optional.of(new Attachment(iam, wire, new IamMirror(wire, iam::state, ledger)));
+            attached =
+                    Optional.of(new Attachment(iam, wire, new IamMirror(wire, iam::state, ledger)));
             return after;
         });
     }
@@ -98,10 +99,11 @@ public final class MirroredIam {
     public List<String> put(IamState wanted) {
         Attachment to = attachment();
         List<String> problems = new ArrayList<>();
-        to.iam().replace(state -> {
-            problems.addAll(put(to.iam(), to.wire(), wanted));
-            return state;
-        });
+        to.iam()
+                .replace(state -> {
+                    problems.addAll(put(to.iam(), to.wire(), wanted));
+                    return state;
+                });
         return problems;
     }
 
@@ -115,7 +117,10 @@ public final class MirroredIam {
             Account shown = ledger.shown(account, wanted);
             problems.addAll(
                     new IamPut(wire, ledger, shownNow)
-                            .put(shown, (reading, theirs, left) -> target(reading, theirs, account, wanted, left)));
+                            .put(
+                                    shown,
+                                    (reading, theirs, left) ->
+                                            target(reading, theirs, account, wanted, left)));
         }
         return problems;
     }
@@ -152,10 +157,11 @@ public final class MirroredIam {
         Attachment to = attachment();
         List<Comparison> one = new ArrayList<>();
         // While it is read, no change of ours is under way.
-        to.iam().replace(state -> {
-            one.add(Comparison.of(to.wire(), ledger, state, account, entities));
-            return state;
-        });
+        to.iam()
+                .replace(state -> {
+                    one.add(Comparison.of(to.wire(), ledger, state, account, entities));
+                    return state;
+                });
         return one.getFirst();
     }
 
@@ -174,17 +180,23 @@ public final class MirroredIam {
     private Adopted adopt(String account, Optional<Collection<EntityRef>> chosen) {
         Attachment to = attachment();
         List<Adopted> one = new ArrayList<>();
-        to.iam().replace(state -> {
-            Comparison comparison =
-                    Comparison.of(to.wire(), ledger, state, account, Optional.empty());
-            return comparison.adopt(
-                    to.iam(), ledger, ids, state, chosen.orElseGet(comparison::entities), one::add);
-        });
+        to.iam()
+                .replace(state -> {
+                    Comparison comparison =
+                            Comparison.of(to.wire(), ledger, state, account, Optional.empty());
+                    return comparison.adopt(
+                            to.iam(),
+                            ledger,
+                            ids,
+                            state,
+                            chosen.orElseGet(comparison::entities),
+                            one::add);
+                });
         return one.getFirst();
     }
 
     private Attachment attachment() {
-        return attached.orElseThrow(() ->
-                new UserError("LocalStack is not there yet", "try again in a moment"));
+        return attached.orElseThrow(
+                () -> new UserError("LocalStack is not there yet", "try again in a moment"));
     }
 }

@@ -15,17 +15,18 @@ final class PolicyCalls {
                 "CreatePolicy",
                 ref(policy),
                 iam ->
-                        iam.createPolicy(r -> {
-                                    r.policyName(policy.name())
-                                            .path(policy.path())
-                                            .policyDocument(document);
-                                    if (!policy.description().isEmpty()) {
-                                        r.description(policy.description());
-                                    }
-                                    if (!policy.tags().isEmpty()) {
-                                        r.tags(Tags.of(policy.tags()));
-                                    }
-                                })
+                        iam.createPolicy(
+                                        r -> {
+                                            r.policyName(policy.name())
+                                                    .path(policy.path())
+                                                    .policyDocument(document);
+                                            if (!policy.description().isEmpty()) {
+                                                r.description(policy.description());
+                                            }
+                                            if (!policy.tags().isEmpty()) {
+                                                r.tags(Tags.of(policy.tags()));
+                                            }
+                                        })
                                 .policy()
                                 .policyId());
     }
@@ -74,8 +75,9 @@ final class PolicyCalls {
         return Call.alters(
                 "SetDefaultPolicyVersion",
                 ref(policy),
-                iam -> iam.setDefaultPolicyVersion(r ->
-                            r.policyArn(policy.arn()).versionId(version)));
+                iam ->
+                        iam.setDefaultPolicyVersion(
+                                r -> r.policyArn(policy.arn()).versionId(version)));
     }
 
     private static EntityRef ref(ManagedPolicy policy) {

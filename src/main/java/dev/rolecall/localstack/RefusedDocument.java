@@ -50,7 +50,9 @@ final class RefusedDocument {
             return Optional.empty();
         }
         return Optional.of(
-                text.startsWith(WRAPPED) ? wrapped(text) : Marks.PATTERN.matcher(text).replaceAll(""));
+                text.startsWith(WRAPPED)
+                        ? wrapped(text)
+                        : Marks.PATTERN.matcher(text).replaceAll(""));
     }
 
     private static String wrapped(String text) {

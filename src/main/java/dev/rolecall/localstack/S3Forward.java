@@ -51,8 +51,7 @@ public final class S3Forward implements Forward, AutoCloseable {
         }
     }
 
-    private Object stream(
-            S3Client client, Operation operation, S3Sums.Sent sent, S3Upload upload) {
+    private Object stream(S3Client client, Operation operation, S3Sums.Sent sent, S3Upload upload) {
         S3Patience.Watched watched = patience.watch(upload);
         try (watched) {
             return methods.call(client, operation, sent.request(), sent.body());

@@ -33,8 +33,7 @@ final class S3Sums {
         return upload.isShort()
                 ? new Sent(valued(request, name, upload), upload.whole())
                 : new Sent(
-                        trailed(request, name, length),
-                        upload.streamed(name, () -> tally(name)));
+                        trailed(request, name, length), upload.streamed(name, () -> tally(name)));
     }
 
     private static Tally tally(String algorithm) {

@@ -104,7 +104,8 @@ final class SharedTarget {
     private void keepMembers(Group its) {
         for (String member : its.members()) {
             Optional<String> name = theirs.userById(member).map(User::name);
-            boolean kept = name.filter(n -> ours(EntityRef.group(its.name()) + " member " + n)).isEmpty();
+            boolean kept =
+                    name.filter(n -> ours(EntityRef.group(its.name()) + " member " + n)).isEmpty();
             Optional<Group> wanted = ById.of(target).group(its.id());
             if (kept && wanted.isPresent() && target.userById(member).isPresent()) {
                 target = target.with(wanted.get().withMember(member));
@@ -153,7 +154,9 @@ final class SharedTarget {
     private void leave(String id) {
         ById by = ById.of(theirs);
         by.role(id).filter(r -> left(IdentityCalls.ref(r))).ifPresent(r -> target = target.with(r));
-        by.group(id).filter(g -> left(IdentityCalls.ref(g))).ifPresent(g -> target = target.with(g));
+        by.group(id)
+                .filter(g -> left(IdentityCalls.ref(g)))
+                .ifPresent(g -> target = target.with(g));
         by.user(id).filter(u -> left(IdentityCalls.ref(u))).ifPresent(u -> target = target.with(u));
         by.policy(id).filter(p -> left(TagCalls.ref(p))).ifPresent(p -> target = target.with(p));
         by.profile(id).filter(p -> left(TagCalls.ref(p))).ifPresent(p -> target = target.with(p));

@@ -64,9 +64,7 @@ final class Shown {
     /// The role with its trust policy as a read shows it.
     static Role withArns(Role role, LastNames names) {
         String text = role.trust().readable(names);
-        return text.equals(role.trust().text())
-                ? role
-                : role.withTrust(PolicyDocument.parse(text));
+        return text.equals(role.trust().text()) ? role : role.withTrust(PolicyDocument.parse(text));
     }
 
     private static ManagedPolicy withFoldedTags(ManagedPolicy policy) {

@@ -19,7 +19,10 @@ record Wire(String where, Function<String, IamClient> iam) {
     /// Apache's, which are not on the compile class path: no connection was made, or it was closed
     /// before an answer.
     private static final Set<String> GONE =
-            Set.of("ConnectTimeoutException", "NoHttpResponseException", "ConnectionClosedException");
+            Set.of(
+                    "ConnectTimeoutException",
+                    "NoHttpResponseException",
+                    "ConnectionClosedException");
 
     static Wire to(Clients clients) {
         return new Wire(clients.endpoint().toString(), clients::iam);
@@ -56,8 +59,9 @@ record Wire(String where, Function<String, IamClient> iam) {
     }
 
     private Sent.Lost lost(SdkClientException e) {
-        boolean gone = Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
-                .anyMatch(Wire::gone);
+        boolean gone =
+                Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+                        .anyMatch(Wire::gone);
         return gone ? new Sent.Gone(where) : new Sent.Silent(where, Clients.SILENCE.toSeconds());
     }
 

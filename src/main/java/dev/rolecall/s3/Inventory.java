@@ -31,8 +31,7 @@ record Inventory(Container container) {
                     container.ask(bucket.account(), request, ListObjectVersionsResponse.class);
             listed(bucket, page)
                     .forEach(l ->
-                            listed.computeIfAbsent(
-                                            l.version().key(), _ -> new ArrayList<>())
+                            listed.computeIfAbsent(l.version().key(), _ -> new ArrayList<>())
                                     .add(l));
             more = Boolean.TRUE.equals(page.isTruncated());
             request =

@@ -104,6 +104,11 @@ public final class EventView implements Consumer<Event> {
             case Event.Hinted(int rung, HintLadder.Hint hint) -> hint(rung, hint);
             case Event.Explained explained -> why.draw(explained);
             case Event.Differs(List<Difference> differences) -> differences(differences);
+            case Event.Drifted(List<Difference> differences) -> {
+                screen.text(
+                        2, "Drift: somebody changed LocalStack directly. /adopt takes it over.");
+                listed(differences);
+            }
             case Event.ClockMoved moved -> ClockView.draw(screen, moved);
             case Event.ActsNow now ->
                     screen.text(2, "iam, sts and s3 act as " + now.acting().label() + ".");
@@ -147,6 +152,10 @@ public final class EventView implements Consumer<Event> {
         if (differences.isEmpty()) {
             screen.text(2, "Nothing has changed since the step began.");
         }
+        listed(differences);
+    }
+
+    private void listed(List<Difference> differences) {
         for (Difference difference : differences) {
             screen.text(2, difference.sign().symbol() + " " + difference.what());
             difference.detail().lines().forEach(line -> screen.line("      " + line));

@@ -102,7 +102,7 @@ public final class LabShell implements AutoCloseable {
 
         void hold() {
             terminal.handle(Terminal.Signal.INT, signal -> run.stop());
-            run.tellLost(working::tell);
+            run.tellBackground(working::tell);
             while (!over) {
                 try {
                     answer(whole(line(screen.paint(Tone.PROMPT, run.status().prompt()))));

@@ -22,7 +22,15 @@ class BackingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "aws", "localhost:4566", "ftp://x:1", "http://", "http://a b", "http://x/y"})
+            strings = {
+                "",
+                "aws",
+                "localhost:4566",
+                "ftp://x:1",
+                "http://",
+                "http://a b",
+                "http://x/y"
+            })
     void whatIsNoneOfThemIsAMistakeOfThePersons(String text) {
         assertThatThrownBy(() -> Backing.parse(text, IMAGE))
                 .isInstanceOf(UserError.class)

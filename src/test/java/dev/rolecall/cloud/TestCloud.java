@@ -52,16 +52,13 @@ public final class TestCloud implements AutoCloseable {
     public TestCloud(Path bodies) {
         cloud =
                 Cloud.start(
-                        0,
+                        CloudSettings.embedded(0, bodies, clock, Ids.secure(), bugs::add),
                         iam ->
                                 Ground.s3(
                                         iam.names(),
                                         () -> iam.state().accounts().keySet(),
                                         clock,
-                                        bodies),
-                        clock,
-                        Ids.secure(),
-                        bugs::add);
+                                        bodies));
         admin = with(cloud.iam().found(ACCOUNT, "admin"));
         otherAdmin = with(cloud.iam().found(OTHER, "admin"));
     }

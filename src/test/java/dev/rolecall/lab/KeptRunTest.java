@@ -3,6 +3,7 @@ package dev.rolecall.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rolecall.cloud.Backing;
 import dev.rolecall.course.Lab;
 import dev.rolecall.fault.UserError;
 import dev.rolecall.guard.LabClock;
@@ -122,6 +123,7 @@ class KeptRunTest {
                                         new LabClock(Clock.systemUTC()),
                                         Ids.secure(),
                                         taken.getLocalPort(),
+                                        new Backing.Embedded(),
                                         new ShellSettings.AotCache.None(),
                                         "test",
                                         false,

@@ -1,5 +1,6 @@
 package dev.rolecall.lab;
 
+import dev.rolecall.cloud.Backing;
 import dev.rolecall.course.Lab;
 import dev.rolecall.guard.LabClock;
 import dev.rolecall.iam.Ids;
@@ -33,6 +34,7 @@ final class Player implements AutoCloseable {
                                 new LabClock(Clock.systemUTC()),
                                 Ids.secure(),
                                 0,
+                                new Backing.Embedded(),
                                 new ShellSettings.AotCache.None(),
                                 "test",
                                 // Each reset takes a new JVM.

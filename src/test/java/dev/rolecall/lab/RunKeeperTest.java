@@ -101,7 +101,7 @@ class RunKeeperTest {
             exchanges.add(
                     new Exchange("" + i, "POST /?", 200, Map.of("ETag", "x"), "Ym9keQ==", true));
         }
-        return new RunKeeper.Kept(run, cloud, past, exchanges);
+        return new RunKeeper.Kept(run, cloud, past, exchanges, Optional.empty());
     }
 
     private static RunState secondStep() {
@@ -190,7 +190,9 @@ class RunKeeperTest {
         keeper.save(kept);
         List<Past> died = new ArrayList<>(kept.past());
         died.set(0, new Past("1", died.getFirst().source(), Past.Result.DIED, KEY));
-        RunKeeper.Kept now = new RunKeeper.Kept(kept.run(), kept.cloud(), died, kept.exchanges());
+        RunKeeper.Kept now =
+                new RunKeeper.Kept(
+                        kept.run(), kept.cloud(), died, kept.exchanges(), Optional.empty());
         keeper.save(now);
         assertThat(read()).isEqualTo(now);
     }

@@ -44,8 +44,8 @@ class IamAdoptionContainerTest {
         c.createRole(r ->
                 r.roleName("ghost")
                         .assumeRolePolicyDocument(Room.trusting(room.arn("user/Nobody"))));
-        c.createUser(r ->
-                r.userName("bounded").permissionsBoundary(room.arn("policy/NoSuchBoundary")));
+        c.createUser(
+                r -> r.userName("bounded").permissionsBoundary(room.arn("policy/NoSuchBoundary")));
         c.attachUserPolicy(r -> r.userName("bounded").policyArn(Room.S3_FULL_ACCESS));
         c.createInstanceProfile(r -> r.instanceProfileName("box"));
         c.addRoleToInstanceProfile(r -> r.instanceProfileName("box").roleName("good"));
@@ -114,7 +114,8 @@ class IamAdoptionContainerTest {
             IamDriftContainerTest.populate(room);
             Account before = room.ours();
             IamClient c = room.direct();
-            c.putUserPolicy(r -> r.userName("Test").policyName("x").policyDocument(MirrorRoom.ALLOW));
+            c.putUserPolicy(
+                    r -> r.userName("Test").policyName("x").policyDocument(MirrorRoom.ALLOW));
             c.createUser(r -> r.userName("New"));
             c.addUserToGroup(r -> r.groupName("Admins").userName("New"));
             c.updateRole(r -> r.roleName("ops").description("d").maxSessionDuration(3600));

@@ -37,7 +37,8 @@ final class IamWalk {
                     {"Version":"2012-10-17","Statement":[{"Sid":"M","Effect":"Allow",
                       "Action":["s3:Get*","s3:List*"],"Resource":["arn:aws:s3:::é-b/${aws:username}/*"],
                       "Condition":{"Bool":{"aws:MultiFactorAuthPresent":true},
-                      "NumericLessThan":{"s3:max-keys":[10,"20"]}}}]}""");
+                      "NumericLessThan":{"s3:max-keys":[10,"20"]}}}]}\
+                    """);
 
     private final Iam iam;
     private final String account;
@@ -76,10 +77,23 @@ final class IamWalk {
     private Object request() {
         List<Supplier<Object>> kinds =
                 List.of(
-                        this::users, this::users, this::groups, this::roles, this::roles,
-                        this::policies, this::policies, this::profiles, this::keys,
-                        this::attachments, this::attachments, this::inline, this::boundaries,
-                        this::tags, this::alias, this::strippedUser, this::strippedPolicy);
+                        this::users,
+                        this::users,
+                        this::groups,
+                        this::roles,
+                        this::roles,
+                        this::policies,
+                        this::policies,
+                        this::profiles,
+                        this::keys,
+                        this::attachments,
+                        this::attachments,
+                        this::inline,
+                        this::boundaries,
+                        this::tags,
+                        this::alias,
+                        this::strippedUser,
+                        this::strippedPolicy);
         return pick(kinds).get();
     }
 
@@ -130,10 +144,7 @@ final class IamWalk {
                             .build();
             case 4 -> AddUserToGroupRequest.builder().userName(name()).groupName(name()).build();
             default ->
-                    RemoveUserFromGroupRequest.builder()
-                            .userName(name())
-                            .groupName(name())
-                            .build();
+                    RemoveUserFromGroupRequest.builder().userName(name()).groupName(name()).build();
         };
     }
 
@@ -215,8 +226,7 @@ final class IamWalk {
 
     private Object groups() {
         return switch (random.nextInt(4)) {
-            case 0, 1 ->
-                    CreateGroupRequest.builder().groupName(name()).path(pick(PATHS)).build();
+            case 0, 1 -> CreateGroupRequest.builder().groupName(name()).path(pick(PATHS)).build();
             case 2 -> DeleteGroupRequest.builder().groupName(name()).build();
             default ->
                     UpdateGroupRequest.builder()
@@ -259,7 +269,8 @@ final class IamWalk {
                             .description(random.nextBoolean() ? "c" : null)
                             .maxSessionDuration(random.nextBoolean() ? 3600 : null)
                             .build();
-            case 4 -> UpdateRoleDescriptionRequest.builder().roleName(name).description("d").build();
+            case 4 ->
+                    UpdateRoleDescriptionRequest.builder().roleName(name).description("d").build();
             default ->
                     UpdateAssumeRolePolicyRequest.builder()
                             .roleName(name)

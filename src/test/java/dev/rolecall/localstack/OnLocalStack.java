@@ -20,10 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Tells stories about S3 on a real LocalStack, which each finds without buckets.
 public final class OnLocalStack
-        implements BeforeAllCallback,
-                BeforeEachCallback,
-                AfterAllCallback,
-                InvocationInterceptor {
+        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, InvocationInterceptor {
     /// The accounts of the stories.
     private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");
 
@@ -83,7 +80,9 @@ public final class OnLocalStack
         try {
             story.proceed();
         } catch (AssertionError | RuntimeException e) {
-            assertThat(e).as("what LocalStack does by the row %s", row).hasMessageContaining(differs.get().seen());
+            assertThat(e)
+                    .as("what LocalStack does by the row %s", row)
+                    .hasMessageContaining(differs.get().seen());
             return;
         }
         throw new AssertionError("LocalStack does not differ any more: " + row);
@@ -105,8 +104,7 @@ public final class OnLocalStack
         s3.listObjectVersionsPaginator(b -> b.bucket(bucket))
                 .forEach(page -> {
                     page.versions().forEach(v -> remove(s3, bucket, v.key(), v.versionId()));
-                    page.deleteMarkers()
-                            .forEach(m -> remove(s3, bucket, m.key(), m.versionId()));
+                    page.deleteMarkers().forEach(m -> remove(s3, bucket, m.key(), m.versionId()));
                 });
         s3.deleteBucket(b -> b.bucket(bucket));
     }

@@ -1,0 +1,94 @@
+package dev.rolecall;
+
+import dev.rolecall.cloud.Backing;
+import dev.rolecall.cloud.Cloud;
+import dev.rolecall.fault.UserError;
+import dev.rolecall.iam.AccessKey;
+import dev.rolecall.progress.Home;
+import dev.rolecall.s3.S3State;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `rolecall cloud`: the guarded cloud alone, for any AWS client.
+@Command(
+        name = "cloud",
+        description = "Start the guarded cloud alone, for any AWS client, until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class CloudCommand implements Callable<Integer> {
+    /// The account of whoever uses a LocalStack without naming one.
+    private static final String LOCALSTACKS_OWN = "000000000000";
+
+    private static final String OURS = "111122223333";
+    private static final String ADMIN = "admin";
+
+    @Mixin CloudOptions options = new CloudOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "the cloud's port on 127.0.0.1 (any that is free)")
+    int port;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ACCOUNT",
+            description =
+                    "the account that you administer, 12 digits ("
+                            + OURS
+                            + "; "
+                            + LOCALSTACKS_OWN
+                            + " of a LocalStack that runs already)")
+    String account = "";
+
+    @Override
+    public Integer call() {
+        Backing backing = options.backing();
+        String mine = account(backing);
+        Workplace workplace = Workplace.here();
+        CountDownLatch end = new CountDownLatch(1);
+        try (Home place = Home.throwAway();
+                Cloud cloud =
+                        Cloud.start(workplace.cloud(place, port, backing, System.err::println))) {
+            // The container goes before the JVM does, however that ends.
+            Thread hook = new Thread(cloud::close, "rolecall-end");
+            Runtime.getRuntime().addShutdownHook(hook);
+            AccessKey key = cloud.iam().found(mine, ADMIN).key();
+            cloud.open(S3State.empty());
+            cloud.await();
+            tell(cloud, mine, key);
+            end.await();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private String account(Backing backing) {
+        if (!account.isEmpty() && !account.matches("\\d{12}")) {
+            throw new UserError("`" + account + "` is no account", "give 12 digits");
+        }
+        return Optional.of(account)
+                .filter(given -> !given.isEmpty())
+                .orElse(backing instanceof Backing.Running ? LOCALSTACKS_OWN : OURS);
+    }
+
+    private static void tell(Cloud cloud, String account, AccessKey key) {
+        System.out.printf(
+                """
+                # An AWS cloud of your own at %s, until Ctrl-C.
+                # Whoever has these keys is the administrator of account %s.
+                export AWS_ENDPOINT_URL=%s
+                export AWS_ACCESS_KEY_ID=%s
+                export AWS_SECRET_ACCESS_KEY=%s
+                export AWS_DEFAULT_REGION=us-east-1 AWS_REGION=us-east-1
+                unset AWS_SESSION_TOKEN AWS_PROFILE
+                """,
+                cloud.uri(), account, cloud.uri(), key.id(), key.secret());
+        System.out.flush();
+    }
+}
