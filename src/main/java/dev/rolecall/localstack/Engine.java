@@ -20,8 +20,11 @@ import org.testcontainers.dockerclient.TestcontainersHostPropertyClientProviderS
 
 /// The Docker engine, as Testcontainers finds it.
 final class Engine {
-    /// To find it and to hear that it is there.
-    private static final Duration FIND = Duration.ofSeconds(8);
+    /// To find it and to hear that it is there. One that answers a plain ping is waited for longer:
+    /// then it is this machine that is busy.
+    private static final Duration FIND = Duration.ofSeconds(7);
+
+    private static final int MOST_FINDS = 8;
 
     private static final Duration PING = Duration.ofSeconds(4);
 
@@ -37,7 +40,9 @@ final class Engine {
     static Engine find(Map<String, String> environment) {
         String wanted = environment.getOrDefault("DOCKER_HOST", "");
         try {
-            return Patience.atMost(
+            int[] waited = {0};
+            return Patience.asLongAs(
+                    () -> ++waited[0] < MOST_FINDS && Ping.answered(wanted),
                     FIND,
                     () -> {
                         Reaper.nobodyYet();
