@@ -8,7 +8,6 @@ import dev.rolecall.cloud.Cloud;
 import dev.rolecall.cloud.CloudSettings;
 import dev.rolecall.cloud.CloudState;
 import dev.rolecall.cloud.Tape;
-import dev.rolecall.fault.UserError;
 import dev.rolecall.iam.KeyOwner;
 import dev.rolecall.localstack.EntityRef;
 import dev.rolecall.s3.S3State;
@@ -210,13 +209,9 @@ final class Engine implements AutoCloseable {
     }
 
     private List<String> differences(Cloud cloud, Set<EntityRef> read) {
-        try {
-            return cloud.drift(settings.lab().account(), read).stream()
-                    .map(dev.rolecall.localstack.Difference::words)
-                    .toList();
-        } catch (UserError e) {
-            return List.of(e.what() + " (" + e.whatToDo() + ")");
-        }
+        return cloud.drift(settings.lab().account(), read).stream()
+                .map(dev.rolecall.localstack.Difference::words)
+                .toList();
     }
 
     /// What came of going back.
