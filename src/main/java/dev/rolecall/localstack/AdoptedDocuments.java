@@ -38,24 +38,25 @@ final class AdoptedDocuments {
                                 identity(
                                         entity + ": AWS would refuse its inline policy " + name,
                                         document,
-                                        mine.flatMap(p ->
-                                                Optional.ofNullable(p.inline().get(name))))));
+                                        mine.flatMap(
+                                                p -> Optional.ofNullable(p.inline().get(name))))));
         return new Policies(inline, its.attached());
     }
 
     ManagedPolicy checked(ManagedPolicy its, Optional<ManagedPolicy> mine) {
         List<ManagedPolicy.Version> versions =
                 its.versions().stream()
-                        .map(v -> new ManagedPolicy.Version(
-                                v.id(),
-                                v.created(),
-                                identity(
-                                        EntityRef.policy(its.name())
-                                                + ": AWS would refuse its version "
-                                                + v.id(),
-                                        v.document(),
-                                        mine.flatMap(p -> p.version(v.id()))
-                                                .map(ManagedPolicy.Version::document))))
+                        .map(v ->
+                                new ManagedPolicy.Version(
+                                        v.id(),
+                                        v.created(),
+                                        identity(
+                                                EntityRef.policy(its.name())
+                                                        + ": AWS would refuse its version "
+                                                        + v.id(),
+                                                v.document(),
+                                                mine.flatMap(p -> p.version(v.id()))
+                                                        .map(ManagedPolicy.Version::document))))
                         .toList();
         int next = mine.map(ManagedPolicy::nextVersion).orElse(0);
         return Copies.of(its, versions, Math.max(next, its.nextVersion()));
@@ -64,8 +65,7 @@ final class AdoptedDocuments {
     private PolicyDocument identity(
             String refused, PolicyDocument its, Optional<PolicyDocument> mine) {
         return mine.filter(m -> same(m, its))
-                .orElseGet(() ->
-                        kept(refused, its, DocumentRules.identity(ContainerText.of(its))));
+                .orElseGet(() -> kept(refused, its, DocumentRules.identity(ContainerText.of(its))));
     }
 
     /// @param mine the role as it was here, if it was

@@ -46,11 +46,26 @@ final class Alignment {
 
     private Account align(Account read, MirrorState state) {
         Map<String, String> users =
-                ids(read.users().values(), User::id, u -> EntityRef.user(u.name()), Account::users, User::id);
+                ids(
+                        read.users().values(),
+                        User::id,
+                        u -> EntityRef.user(u.name()),
+                        Account::users,
+                        User::id);
         Map<String, String> groups =
-                ids(read.groups().values(), Group::id, g -> EntityRef.group(g.name()), Account::groups, Group::id);
+                ids(
+                        read.groups().values(),
+                        Group::id,
+                        g -> EntityRef.group(g.name()),
+                        Account::groups,
+                        Group::id);
         Map<String, String> roles =
-                ids(read.roles().values(), Role::id, r -> EntityRef.role(r.name()), Account::roles, Role::id);
+                ids(
+                        read.roles().values(),
+                        Role::id,
+                        r -> EntityRef.role(r.name()),
+                        Account::roles,
+                        Role::id);
         Map<String, String> policies =
                 ids(
                         read.policies().values(),
@@ -69,13 +84,13 @@ final class Alignment {
                 read.id(),
                 read.created(),
                 read.alias(),
-                each(read.users(), u -> Copies.of(u, users.get(u.id()))),
-                each(read.groups(), g -> Copies.of(g, groups.get(g.id()), members(g, users))),
-                each(read.roles(), r -> Copies.of(r, roles.get(r.id()))),
-                each(read.policies(), p -> Copies.of(p, policies.get(p.id()))),
+                each(read.users(), u -> Copies.of(u, of(users, u.id()))),
+                each(read.groups(), g -> Copies.of(g, of(groups, g.id()), members(g, users))),
+                each(read.roles(), r -> Copies.of(r, of(roles, r.id()))),
+                each(read.policies(), p -> Copies.of(p, of(policies, p.id()))),
                 each(
                         read.profiles(),
-                        p -> Copies.of(p, profiles.get(p.id()), p.roleId().map(r -> roles.getOrDefault(r, r)))),
+                        p -> Copies.of(p, of(profiles, p.id()), p.roleId().map(r -> of(roles, r)))),
                 keys(read, state, users));
     }
 
@@ -99,14 +114,17 @@ final class Alignment {
             }
         }
         for (T one : read) {
-            ids.computeIfAbsent(
-                    id.apply(one), i -> others.apply(new EntityId(ref.apply(one), i)));
+            ids.computeIfAbsent(id.apply(one), i -> others.apply(new EntityId(ref.apply(one), i)));
         }
         return ids;
     }
 
+    private static String of(Map<String, String> ids, String id) {
+        return ids.getOrDefault(id, id);
+    }
+
     private static List<String> members(Group group, Map<String, String> users) {
-        return group.members().stream().map(m -> users.getOrDefault(m, m)).toList();
+        return group.members().stream().map(m -> of(users, m)).toList();
     }
 
     private static Map<String, AccessKey> keys(
@@ -118,13 +136,13 @@ final class Alignment {
         read.keys()
                 .values()
                 .forEach(key -> {
-                    String id = here.getOrDefault(key.id(), key.id());
+                    String id = of(here, key.id());
                     keys.put(
                             id,
                             new AccessKey(
                                     id,
                                     key.secret(),
-                                    users.getOrDefault(key.ownerId(), key.ownerId()),
+                                    of(users, key.ownerId()),
                                     key.active(),
                                     key.created(),
                                     key.lastUsed()));

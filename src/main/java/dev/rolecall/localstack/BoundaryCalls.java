@@ -14,14 +14,16 @@ final class BoundaryCalls {
                     Call.alters(
                             "PutUserPermissionsBoundary",
                             EntityRef.user(user.name()),
-                            iam -> iam.putUserPermissionsBoundary(r ->
-                                        r.userName(user.name()).permissionsBoundary(arn)));
+                            iam ->
+                                    iam.putUserPermissionsBoundary(
+                                            r -> r.userName(user.name()).permissionsBoundary(arn)));
             case Role role ->
                     Call.alters(
                             "PutRolePermissionsBoundary",
                             EntityRef.role(role.name()),
-                            iam -> iam.putRolePermissionsBoundary(r ->
-                                        r.roleName(role.name()).permissionsBoundary(arn)));
+                            iam ->
+                                    iam.putRolePermissionsBoundary(
+                                            r -> r.roleName(role.name()).permissionsBoundary(arn)));
         };
     }
 

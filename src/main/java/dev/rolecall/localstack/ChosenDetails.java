@@ -64,11 +64,13 @@ final class ChosenDetails {
         String name = ref.name();
         switch (ref.kind()) {
             case ACCOUNT -> alias = Details.alias(iam);
-            case USER -> there(() -> iam.getUser(r -> r.userName(name)).user()).ifPresent(this::user);
+            case USER ->
+                    there(() -> iam.getUser(r -> r.userName(name)).user()).ifPresent(this::user);
             case GROUP ->
                     there(() -> iam.getGroup(r -> r.groupName(name)).group())
                             .ifPresent(this::group);
-            case ROLE -> there(() -> iam.getRole(r -> r.roleName(name)).role()).ifPresent(this::role);
+            case ROLE ->
+                    there(() -> iam.getRole(r -> r.roleName(name)).role()).ifPresent(this::role);
             case POLICY ->
                     there(() -> iam.getPolicy(r -> r.policyArn(arns.apply(name))).policy())
                             .ifPresent(this::policy);
@@ -101,14 +103,14 @@ final class ChosenDetails {
                         .tags(user.tags())
                         .userPolicyList(
                                 inline(
-                                        iam.listUserPoliciesPaginator(r -> r.userName(name))
+                                        iam
+                                                .listUserPoliciesPaginator(r -> r.userName(name))
                                                 .policyNames()
                                                 .stream()
                                                 .toList(),
                                         policy ->
                                                 iam.getUserPolicy(r ->
-                                                                r.userName(name)
-                                                                        .policyName(policy))
+                                                                r.userName(name).policyName(policy))
                                                         .policyDocument()))
                         .attachedManagedPolicies(
                                 iam
@@ -117,7 +119,8 @@ final class ChosenDetails {
                                         .stream()
                                         .toList())
                         .groupList(
-                                iam.listGroupsForUserPaginator(r -> r.userName(name))
+                                iam
+                                        .listGroupsForUserPaginator(r -> r.userName(name))
                                         .groups()
                                         .stream()
                                         .map(Group::groupName)
@@ -136,7 +139,8 @@ final class ChosenDetails {
                         .createDate(group.createDate())
                         .groupPolicyList(
                                 inline(
-                                        iam.listGroupPoliciesPaginator(r -> r.groupName(name))
+                                        iam
+                                                .listGroupPoliciesPaginator(r -> r.groupName(name))
                                                 .policyNames()
                                                 .stream()
                                                 .toList(),
@@ -168,14 +172,14 @@ final class ChosenDetails {
                         .tags(role.tags())
                         .rolePolicyList(
                                 inline(
-                                        iam.listRolePoliciesPaginator(r -> r.roleName(name))
+                                        iam
+                                                .listRolePoliciesPaginator(r -> r.roleName(name))
                                                 .policyNames()
                                                 .stream()
                                                 .toList(),
                                         policy ->
                                                 iam.getRolePolicy(r ->
-                                                                r.roleName(name)
-                                                                        .policyName(policy))
+                                                                r.roleName(name).policyName(policy))
                                                         .policyDocument()))
                         .attachedManagedPolicies(
                                 iam
@@ -186,8 +190,7 @@ final class ChosenDetails {
                         .build());
     }
 
-    private static List<PolicyDetail> inline(
-            List<String> names, UnaryOperator<String> document) {
+    private static List<PolicyDetail> inline(List<String> names, UnaryOperator<String> document) {
         return names.stream()
                 .map(name ->
                         PolicyDetail.builder()
@@ -200,10 +203,7 @@ final class ChosenDetails {
     private void policy(Policy policy) {
         facts.put(policy.arn(), policy);
         List<PolicyVersion> versions =
-                iam
-                        .listPolicyVersionsPaginator(r -> r.policyArn(policy.arn()))
-                        .versions()
-                        .stream()
+                iam.listPolicyVersionsPaginator(r -> r.policyArn(policy.arn())).versions().stream()
                         .map(v ->
                                 iam.getPolicyVersion(r ->
                                                 r.policyArn(policy.arn()).versionId(v.versionId()))

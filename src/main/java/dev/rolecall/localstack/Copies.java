@@ -25,8 +25,7 @@ final class Copies {
     }
 
     static Group of(Group g, String id, List<String> members) {
-        return new Group(
-                g.account(), g.path(), g.name(), id, g.created(), g.policies(), members);
+        return new Group(g.account(), g.path(), g.name(), id, g.created(), g.policies(), members);
     }
 
     static Role of(Role r, String id) {

@@ -43,7 +43,8 @@ record Details(
     /// All of an account.
     static Details all(IamClient iam) {
         List<GetAccountAuthorizationDetailsResponse> pages =
-                iam.getAccountAuthorizationDetailsPaginator(r ->
+                iam
+                        .getAccountAuthorizationDetailsPaginator(r ->
                                 r.filter(
                                         EntityType.USER,
                                         EntityType.GROUP,
@@ -80,7 +81,8 @@ record Details(
         Map<String, List<User>> members = new HashMap<>();
         groups.forEach(g -> members.put(g.groupName(), members(iam, g.groupName())));
         Map<String, Policy> facts = new HashMap<>();
-        policies.forEach(p -> facts.put(p.arn(), iam.getPolicy(r -> r.policyArn(p.arn())).policy()));
+        policies.forEach(
+                p -> facts.put(p.arn(), iam.getPolicy(r -> r.policyArn(p.arn())).policy()));
         return new Details(
                 users,
                 groups,

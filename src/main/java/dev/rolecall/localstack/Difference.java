@@ -21,8 +21,7 @@ public record Difference(
     }
 
     static Difference about(EntityRef entity, String what, String ours, String theirs) {
-        return new Difference(
-                entity, entity + ": " + what, Optional.of(ours), Optional.of(theirs));
+        return new Difference(entity, entity + ": " + what, Optional.of(ours), Optional.of(theirs));
     }
 
     @Override

@@ -41,8 +41,7 @@ record EntityDrift(EntityRef entity, List<Difference> found) {
         }
     }
 
-    void documents(
-            String what, Map<String, PolicyDocument> mine, Map<String, PolicyDocument> its) {
+    void documents(String what, Map<String, PolicyDocument> mine, Map<String, PolicyDocument> its) {
         for (String name : union(mine.keySet(), its.keySet())) {
             PolicyDocument here = mine.get(name);
             PolicyDocument there = its.get(name);

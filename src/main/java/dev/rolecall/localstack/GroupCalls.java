@@ -29,10 +29,11 @@ final class GroupCalls {
                 "UpdateGroup",
                 EntityRef.group(group.name()),
                 EntityRef.group(other.name()),
-                iam -> iam.updateGroup(r ->
-                            r.groupName(group.name())
-                                    .newGroupName(other.name())
-                                    .newPath(other.path())));
+                iam ->
+                        iam.updateGroup(r ->
+                                r.groupName(group.name())
+                                        .newGroupName(other.name())
+                                        .newPath(other.path())));
     }
 
     static Call add(Group group, String user) {

@@ -141,8 +141,8 @@ final class IamReading {
     /// @param kept one of each name that AWS distinguishes
     private record Singles<T>(Map<String, T> kept, Map<String, T> doubles) {}
 
-    /// Of several whose names AWS would not distinguish, the one that is spelled as ours is kept, or
-    /// else the first.
+    /// Of several whose names AWS would not distinguish, the one that is spelled as ours is kept,
+    /// or else the first.
     private <T> Singles<T> singles(
             List<T> all,
             Function<T, String> id,

@@ -30,14 +30,14 @@ final class IdentityCalls {
     private static void put(IamClient iam, Identity identity, String name, String text) {
         switch (identity) {
             case User u ->
-                    iam.putUserPolicy(r ->
-                            r.userName(u.name()).policyName(name).policyDocument(text));
+                    iam.putUserPolicy(
+                            r -> r.userName(u.name()).policyName(name).policyDocument(text));
             case Group g ->
-                    iam.putGroupPolicy(r ->
-                            r.groupName(g.name()).policyName(name).policyDocument(text));
+                    iam.putGroupPolicy(
+                            r -> r.groupName(g.name()).policyName(name).policyDocument(text));
             case Role o ->
-                    iam.putRolePolicy(r ->
-                            r.roleName(o.name()).policyName(name).policyDocument(text));
+                    iam.putRolePolicy(
+                            r -> r.roleName(o.name()).policyName(name).policyDocument(text));
         }
     }
 

@@ -12,8 +12,7 @@ final class KeyCalls {
         return Call.of(
                 "CreateAccessKey",
                 new Call.MakesKey(key.id()),
-                (iam, _) ->
-                        iam.createAccessKey(r -> r.userName(user)).accessKey().accessKeyId());
+                (iam, _) -> iam.createAccessKey(r -> r.userName(user)).accessKey().accessKeyId());
     }
 
     static Call delete(AccessKey key, String user) {
@@ -32,9 +31,7 @@ final class KeyCalls {
                 new Call.Alters("access key " + key.id()),
                 (iam, state) -> {
                     iam.updateAccessKey(r ->
-                            r.userName(user)
-                                    .accessKeyId(there(state, key))
-                                    .status(key.status()));
+                            r.userName(user).accessKeyId(there(state, key)).status(key.status()));
                     return "";
                 });
     }
@@ -54,7 +51,8 @@ final class KeyCalls {
                         Call.unmakes(
                                 "DeleteAccountAlias",
                                 account + " alias",
-                                iam -> iam.deleteAccountAlias(r ->
-                                            r.accountAlias(before.orElse("")))));
+                                iam ->
+                                        iam.deleteAccountAlias(
+                                                r -> r.accountAlias(before.orElse("")))));
     }
 }

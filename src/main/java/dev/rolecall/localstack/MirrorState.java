@@ -95,12 +95,10 @@ public record MirrorState(
     MirrorState renamed(String account, String thing, String other) {
         String whole = account + " " + thing;
         Map<String, String> after = new HashMap<>();
-        made.forEach(
-                (t, id) -> {
-                    boolean its = t.equals(whole) || t.startsWith(whole + " ");
-                    after.put(
-                            its ? account + " " + other + t.substring(whole.length()) : t, id);
-                });
+        made.forEach((t, id) -> {
+            boolean its = t.equals(whole) || t.startsWith(whole + " ");
+            after.put(its ? account + " " + other + t.substring(whole.length()) : t, id);
+        });
         return withMade(after);
     }
 

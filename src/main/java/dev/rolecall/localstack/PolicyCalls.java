@@ -1,7 +1,6 @@
 package dev.rolecall.localstack;
 
 import dev.rolecall.iam.ManagedPolicy;
-import dev.rolecall.policy.PolicyDocument;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /// Requests about customer managed policies and their versions.
@@ -15,17 +14,18 @@ final class PolicyCalls {
                 "CreatePolicy",
                 ref(policy),
                 iam ->
-                        iam.createPolicy(r -> {
-                                    r.policyName(policy.name())
-                                            .path(policy.path())
-                                            .policyDocument(document);
-                                    if (!policy.description().isEmpty()) {
-                                        r.description(policy.description());
-                                    }
-                                    if (!policy.tags().isEmpty()) {
-                                        r.tags(Tags.of(policy.tags()));
-                                    }
-                                })
+                        iam.createPolicy(
+                                        r -> {
+                                            r.policyName(policy.name())
+                                                    .path(policy.path())
+                                                    .policyDocument(document);
+                                            if (!policy.description().isEmpty()) {
+                                                r.description(policy.description());
+                                            }
+                                            if (!policy.tags().isEmpty()) {
+                                                r.tags(Tags.of(policy.tags()));
+                                            }
+                                        })
                                 .policy()
                                 .policyId());
     }
@@ -74,8 +74,9 @@ final class PolicyCalls {
         return Call.alters(
                 "SetDefaultPolicyVersion",
                 ref(policy),
-                iam -> iam.setDefaultPolicyVersion(r ->
-                            r.policyArn(policy.arn()).versionId(version)));
+                iam ->
+                        iam.setDefaultPolicyVersion(
+                                r -> r.policyArn(policy.arn()).versionId(version)));
     }
 
     private static EntityRef ref(ManagedPolicy policy) {
@@ -89,9 +90,5 @@ final class PolicyCalls {
     /// 3 for `v3`.
     static int number(String version) {
         return Integer.parseInt(version.substring(1));
-    }
-
-    static ManagedPolicy.Version first(ManagedPolicy policy, PolicyDocument document) {
-        return new ManagedPolicy.Version("v1", policy.created(), document);
     }
 }

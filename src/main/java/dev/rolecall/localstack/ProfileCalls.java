@@ -11,12 +11,14 @@ final class ProfileCalls {
                 "CreateInstanceProfile",
                 EntityRef.profile(profile.name()),
                 iam ->
-                        iam.createInstanceProfile(r -> {
-                                    r.instanceProfileName(profile.name()).path(profile.path());
-                                    if (!profile.tags().isEmpty()) {
-                                        r.tags(Tags.of(profile.tags()));
-                                    }
-                                })
+                        iam.createInstanceProfile(
+                                        r -> {
+                                            r.instanceProfileName(profile.name())
+                                                    .path(profile.path());
+                                            if (!profile.tags().isEmpty()) {
+                                                r.tags(Tags.of(profile.tags()));
+                                            }
+                                        })
                                 .instanceProfile()
                                 .instanceProfileId());
     }
@@ -32,16 +34,18 @@ final class ProfileCalls {
         return Call.links(
                 "AddRoleToInstanceProfile",
                 thing(profile, role),
-                iam -> iam.addRoleToInstanceProfile(r ->
-                            r.instanceProfileName(profile.name()).roleName(role)));
+                iam ->
+                        iam.addRoleToInstanceProfile(
+                                r -> r.instanceProfileName(profile.name()).roleName(role)));
     }
 
     static Call removeRole(InstanceProfile profile, String role) {
         return Call.unmakes(
                 "RemoveRoleFromInstanceProfile",
                 thing(profile, role),
-                iam -> iam.removeRoleFromInstanceProfile(r ->
-                            r.instanceProfileName(profile.name()).roleName(role)));
+                iam ->
+                        iam.removeRoleFromInstanceProfile(
+                                r -> r.instanceProfileName(profile.name()).roleName(role)));
     }
 
     private static String thing(InstanceProfile profile, String role) {

@@ -11,20 +11,21 @@ final class RoleCalls {
                 "CreateRole",
                 EntityRef.role(role.name()),
                 iam ->
-                        iam.createRole(r -> {
-                                    r.roleName(role.name())
-                                            .path(role.path())
-                                            .maxSessionDuration(role.maxSessionSeconds())
-                                            .assumeRolePolicyDocument(
-                                                    ContainerText.of(role.trust()));
-                                    role.boundary().ifPresent(r::permissionsBoundary);
-                                    if (!role.description().isEmpty()) {
-                                        r.description(role.description());
-                                    }
-                                    if (!role.tags().isEmpty()) {
-                                        r.tags(Tags.of(role.tags()));
-                                    }
-                                })
+                        iam.createRole(
+                                        r -> {
+                                            r.roleName(role.name())
+                                                    .path(role.path())
+                                                    .maxSessionDuration(role.maxSessionSeconds())
+                                                    .assumeRolePolicyDocument(
+                                                            ContainerText.of(role.trust()));
+                                            role.boundary().ifPresent(r::permissionsBoundary);
+                                            if (!role.description().isEmpty()) {
+                                                r.description(role.description());
+                                            }
+                                            if (!role.tags().isEmpty()) {
+                                                r.tags(Tags.of(role.tags()));
+                                            }
+                                        })
                                 .role()
                                 .roleId());
     }
@@ -41,10 +42,11 @@ final class RoleCalls {
         return Call.alters(
                 "UpdateRole",
                 EntityRef.role(role.name()),
-                iam -> iam.updateRole(r ->
-                            r.roleName(role.name())
-                                    .description(role.description())
-                                    .maxSessionDuration(role.maxSessionSeconds())));
+                iam ->
+                        iam.updateRole(r ->
+                                r.roleName(role.name())
+                                        .description(role.description())
+                                        .maxSessionDuration(role.maxSessionSeconds())));
     }
 
     /// LocalStack refuses some trust policies here that it takes from CreateRole, and AWS takes
@@ -53,9 +55,10 @@ final class RoleCalls {
         return Call.alters(
                         "UpdateAssumeRolePolicy",
                         EntityRef.role(role.name()),
-                        iam -> iam.updateAssumeRolePolicy(r ->
-                                    r.roleName(role.name())
-                                            .policyDocument(ContainerText.of(role.trust()))))
+                        iam ->
+                                iam.updateAssumeRolePolicy(r ->
+                                        r.roleName(role.name())
+                                                .policyDocument(ContainerText.of(role.trust()))))
                 .orAnew(role.id());
     }
 }

@@ -9,6 +9,7 @@ import dev.rolecall.iam.ManagedPolicy;
 import dev.rolecall.iam.Policies;
 import dev.rolecall.iam.User;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,8 @@ final class SharedTarget {
     private void keepMembers(Group its) {
         for (String member : its.members()) {
             Optional<String> name = theirs.userById(member).map(User::name);
-            boolean kept = name.filter(n -> ours(EntityRef.group(its.name()) + " member " + n)).isEmpty();
+            boolean kept =
+                    name.filter(n -> ours(EntityRef.group(its.name()) + " member " + n)).isEmpty();
             Optional<Group> wanted = ById.of(target).group(its.id());
             if (kept && wanted.isPresent() && target.userById(member).isPresent()) {
                 target = target.with(wanted.get().withMember(member));
@@ -132,8 +134,7 @@ final class SharedTarget {
                                     !ours(EntityRef.policy(its.name()) + " version " + v.id())
                                             && !ours(EntityRef.policy(its.name()).toString()))
                             .forEach(versions::add);
-                    versions.sort(
-                            java.util.Comparator.comparingInt(v -> PolicyCalls.number(v.id())));
+                    versions.sort(Comparator.comparingInt(v -> PolicyCalls.number(v.id())));
                     target = target.with(wanted.withVersions(versions, wanted.defaultVersion()));
                 });
     }
@@ -153,7 +154,9 @@ final class SharedTarget {
     private void leave(String id) {
         ById by = ById.of(theirs);
         by.role(id).filter(r -> left(IdentityCalls.ref(r))).ifPresent(r -> target = target.with(r));
-        by.group(id).filter(g -> left(IdentityCalls.ref(g))).ifPresent(g -> target = target.with(g));
+        by.group(id)
+                .filter(g -> left(IdentityCalls.ref(g)))
+                .ifPresent(g -> target = target.with(g));
         by.user(id).filter(u -> left(IdentityCalls.ref(u))).ifPresent(u -> target = target.with(u));
         by.policy(id).filter(p -> left(TagCalls.ref(p))).ifPresent(p -> target = target.with(p));
         by.profile(id).filter(p -> left(TagCalls.ref(p))).ifPresent(p -> target = target.with(p));

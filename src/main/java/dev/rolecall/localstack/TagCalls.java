@@ -25,10 +25,7 @@ final class TagCalls {
 
     static Call tag(Tagged tagged, Map<String, String> news) {
         List<Tag> tags = Tags.of(news);
-        return Call.alters(
-                "Tag" + operation(tagged),
-                ref(tagged),
-                iam -> tag(iam, tagged, tags));
+        return Call.alters("Tag" + operation(tagged), ref(tagged), iam -> tag(iam, tagged, tags));
     }
 
     private static void tag(IamClient iam, Tagged tagged, List<Tag> tags) {
@@ -37,16 +34,13 @@ final class TagCalls {
             case Role role -> iam.tagRole(r -> r.roleName(role.name()).tags(tags));
             case ManagedPolicy policy -> iam.tagPolicy(r -> r.policyArn(policy.arn()).tags(tags));
             case InstanceProfile profile ->
-                    iam.tagInstanceProfile(r ->
-                            r.instanceProfileName(profile.name()).tags(tags));
+                    iam.tagInstanceProfile(r -> r.instanceProfileName(profile.name()).tags(tags));
         }
     }
 
     static Call untag(Tagged tagged, List<String> keys) {
         return Call.alters(
-                "Untag" + operation(tagged),
-                ref(tagged),
-                iam -> untag(iam, tagged, keys));
+                "Untag" + operation(tagged), ref(tagged), iam -> untag(iam, tagged, keys));
     }
 
     private static void untag(IamClient iam, Tagged tagged, List<String> keys) {
@@ -56,8 +50,8 @@ final class TagCalls {
             case ManagedPolicy policy ->
                     iam.untagPolicy(r -> r.policyArn(policy.arn()).tagKeys(keys));
             case InstanceProfile profile ->
-                    iam.untagInstanceProfile(r ->
-                            r.instanceProfileName(profile.name()).tagKeys(keys));
+                    iam.untagInstanceProfile(
+                            r -> r.instanceProfileName(profile.name()).tagKeys(keys));
         }
     }
 

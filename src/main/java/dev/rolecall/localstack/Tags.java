@@ -40,11 +40,10 @@ final class Tags {
     /// that are alike it can have the newest.
     static Map<String, String> newestOfAlike(Map<String, String> tags) {
         Map<String, String> kept = new LinkedHashMap<>();
-        tags.forEach(
-                (key, value) -> {
-                    kept.keySet().removeIf(k -> EntityRef.fold(k).equals(EntityRef.fold(key)));
-                    kept.put(key, value);
-                });
+        tags.forEach((key, value) -> {
+            kept.keySet().removeIf(k -> EntityRef.fold(k).equals(EntityRef.fold(key)));
+            kept.put(key, value);
+        });
         return kept;
     }
 }

@@ -11,13 +11,14 @@ final class UserCalls {
                 "CreateUser",
                 EntityRef.user(user.name()),
                 iam ->
-                        iam.createUser(r -> {
-                                    r.userName(user.name()).path(user.path());
-                                    user.boundary().ifPresent(r::permissionsBoundary);
-                                    if (!user.tags().isEmpty()) {
-                                        r.tags(Tags.of(user.tags()));
-                                    }
-                                })
+                        iam.createUser(
+                                        r -> {
+                                            r.userName(user.name()).path(user.path());
+                                            user.boundary().ifPresent(r::permissionsBoundary);
+                                            if (!user.tags().isEmpty()) {
+                                                r.tags(Tags.of(user.tags()));
+                                            }
+                                        })
                                 .user()
                                 .userId());
     }
@@ -35,9 +36,10 @@ final class UserCalls {
                 "UpdateUser",
                 EntityRef.user(user.name()),
                 EntityRef.user(other.name()),
-                iam -> iam.updateUser(r ->
-                            r.userName(user.name())
-                                    .newUserName(other.name())
-                                    .newPath(other.path())));
+                iam ->
+                        iam.updateUser(r ->
+                                r.userName(user.name())
+                                        .newUserName(other.name())
+                                        .newPath(other.path())));
     }
 }

@@ -46,7 +46,8 @@ class IamFaultsContainerTest {
         toll.refuse("CreateUser"::equals);
         AwsError error = room.refused(CreateUserRequest.builder().userName("Test").build());
         assertThat(error.message())
-                .isEqualTo("LocalStack refused CreateUser, so nothing was changed: no toll was paid");
+                .isEqualTo(
+                        "LocalStack refused CreateUser, so nothing was changed: no toll was paid");
         assertThat(room.ours().users()).isEmpty();
         toll.refuse(_ -> false);
         assertThat(room.drift()).isEmpty();
@@ -86,8 +87,7 @@ class IamFaultsContainerTest {
     void aTrustPolicyInAnotherAccountFollowsItsPrincipalOrNothingMoves() {
         room.call(CreateUserRequest.builder().userName("Test").build());
         room.call(
-                dev.rolecall.iam.Caller.of(
-                        new dev.rolecall.policy.Principal.Root(room.other), ""),
+                dev.rolecall.iam.Caller.of(new dev.rolecall.policy.Principal.Root(room.other), ""),
                 CreateRoleRequest.builder()
                         .roleName("away")
                         .assumeRolePolicyDocument(Room.trusting(room.arn("user/Test")))

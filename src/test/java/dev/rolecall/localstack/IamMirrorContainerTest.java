@@ -38,8 +38,7 @@ class IamMirrorContainerTest {
         return room.iam.actions().stream()
                 .flatMap(group -> Arrays.stream(group.getClass().getDeclaredMethods()))
                 .filter(m -> Modifier.isPublic(m.getModifiers()))
-                .filter(m ->
-                        m.getParameterCount() == 2 && m.getParameterTypes()[0] == Caller.class)
+                .filter(m -> m.getParameterCount() == 2 && m.getParameterTypes()[0] == Caller.class)
                 .filter(m -> READS.stream().noneMatch(m.getName()::startsWith))
                 .map(Method::getName)
                 .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Request")

@@ -55,8 +55,8 @@ class IamPutContainerTest {
             c.createUser(r -> r.userName("Ghost"));
             c.addUserToGroup(r -> r.groupName("Admins").userName("Ghost"));
             c.deleteUser(r -> r.userName("Ghost"));
-            c.updateAssumeRolePolicy(r ->
-                    r.roleName("ops").policyDocument(Room.trusting(room.account)));
+            c.updateAssumeRolePolicy(
+                    r -> r.roleName("ops").policyDocument(Room.trusting(room.account)));
             assertThat(room.drift()).hasSizeGreaterThan(4);
 
             assertThat(room.mirrored.put(room.iam.state())).isEmpty();
@@ -69,8 +69,7 @@ class IamPutContainerTest {
     void aContainerThatWasStartedAnewGetsAllOfIt() {
         try (MirrorRoom room = MirrorRoom.apart()) {
             IamDriftContainerTest.populate(room);
-            String saved =
-                    Saved.of(MirrorState.class).write(room.mirrored.state());
+            String saved = Saved.of(MirrorState.class).write(room.mirrored.state());
             room.mirrored.restore(Saved.of(MirrorState.class).read(saved));
             assertThat(room.mirrored.attachOwn(room.iam, room.clients)).isEmpty();
             assertThat(room.drift()).isEmpty();
@@ -85,8 +84,8 @@ class IamPutContainerTest {
         try (MirrorRoom room = MirrorRoom.apart()) {
             IamClient c = room.direct();
             c.createUser(r -> r.userName("Old"));
-            c.putUserPolicy(r ->
-                    r.userName("Old").policyName("own").policyDocument(MirrorRoom.ALLOW));
+            c.putUserPolicy(
+                    r -> r.userName("Old").policyName("own").policyDocument(MirrorRoom.ALLOW));
             room.mirrored.attachShared(room.iam, room.clients);
             IamState start = room.iam.state();
 
@@ -97,12 +96,11 @@ class IamPutContainerTest {
                             .userName("Old")
                             .policyArn(Room.S3_FULL_ACCESS)
                             .build());
-            room.call(
-                    DeleteUserPolicyRequest.builder().userName("Old").policyName("own").build());
+            room.call(DeleteUserPolicyRequest.builder().userName("Old").policyName("own").build());
             c.createUser(r -> r.userName("Stranger"));
             c.createAccessKey(r -> r.userName("Old"));
-            c.putUserPolicy(r ->
-                    r.userName("Old").policyName("theirs").policyDocument(MirrorRoom.ALLOW));
+            c.putUserPolicy(
+                    r -> r.userName("Old").policyName("theirs").policyDocument(MirrorRoom.ALLOW));
             // The group of that name is another's now.
             c.deleteGroup(r -> r.groupName("G"));
             c.createGroup(r -> r.groupName("G"));

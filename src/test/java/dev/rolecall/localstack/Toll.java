@@ -30,7 +30,9 @@ final class Toll implements AutoCloseable {
     Toll(URI container) {
         this.container = container;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -73,7 +75,8 @@ final class Toll implements AutoCloseable {
             } else if (refused.test(operation)) {
                 answer(exchange, 409, ERROR.getBytes(StandardCharsets.UTF_8));
             } else {
-                HttpResponse<byte[]> response = http.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response =
+                        http.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
                 if (unanswered.test(operation)) {
                     closed.await();
                 }
@@ -89,7 +92,8 @@ final class Toll implements AutoCloseable {
     private static final String ERROR =
             """
             <ErrorResponse><Error><Type>Sender</Type><Code>LimitExceeded</Code>\
-            <Message>no toll was paid</Message></Error></ErrorResponse>""";
+            <Message>no toll was paid</Message></Error></ErrorResponse>\
+            """;
 
     private HttpRequest request(HttpExchange exchange, byte[] body) {
         HttpRequest.Builder request =
