@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
 
@@ -180,11 +182,7 @@ class IamAdoptionContainerTest {
                             .status("Inactive")
                             .build());
             assertThat(room.drift()).isEmpty();
-            room.call(
-                    software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest.builder()
-                            .userName("Test")
-                            .accessKeyId(key)
-                            .build());
+            room.call(DeleteAccessKeyRequest.builder().userName("Test").accessKeyId(key).build());
             assertThat(room.drift()).isEmpty();
         }
     }
@@ -197,7 +195,7 @@ class IamAdoptionContainerTest {
             ManagedPolicy policy = room.ours().policy("P").orElseThrow();
             assertThat(policy.id()).startsWith("ANPA");
             room.call(
-                    software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest.builder()
+                    CreatePolicyVersionRequest.builder()
                             .policyArn(policy.arn())
                             .policyDocument(MirrorRoom.ALLOW)
                             .build());

@@ -50,9 +50,13 @@ class IamDriftContainerTest {
     }
 
     static void populate(MirrorRoom room) {
-        var tag = software.amazon.awssdk.services.iam.model.Tag.builder().key("Env").value("lab");
+
         room.call(CreateUserRequest.builder().userName("Test").build());
-        room.call(TagUserRequest.builder().userName("Test").tags(tag.build()).build());
+        room.call(
+                TagUserRequest.builder()
+                        .userName("Test")
+                        .tags(MirrorRoom.tag("Env", "lab"))
+                        .build());
         room.call(CreateAccessKeyRequest.builder().userName("Test").build());
         room.call(
                 PutUserPolicyRequest.builder()
