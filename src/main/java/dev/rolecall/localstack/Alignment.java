@@ -84,17 +84,13 @@ final class Alignment {
                 read.id(),
                 read.created(),
                 read.alias(),
-                each(read.users(), u -> Copies.of(u, users.get(u.id()))),
-                each(read.groups(), g -> Copies.of(g, groups.get(g.id()), members(g, users))),
-                each(read.roles(), r -> Copies.of(r, roles.get(r.id()))),
-                each(read.policies(), p -> Copies.of(p, policies.get(p.id()))),
+                each(read.users(), u -> Copies.of(u, of(users, u.id()))),
+                each(read.groups(), g -> Copies.of(g, of(groups, g.id()), members(g, users))),
+                each(read.roles(), r -> Copies.of(r, of(roles, r.id()))),
+                each(read.policies(), p -> Copies.of(p, of(policies, p.id()))),
                 each(
                         read.profiles(),
-                        p ->
-                                Copies.of(
-                                        p,
-                                        profiles.get(p.id()),
-                                        p.roleId().map(r -> roles.getOrDefault(r, r)))),
+                        p -> Copies.of(p, of(profiles, p.id()), p.roleId().map(r -> of(roles, r)))),
                 keys(read, state, users));
     }
 
@@ -123,8 +119,12 @@ final class Alignment {
         return ids;
     }
 
+    private static String of(Map<String, String> ids, String id) {
+        return ids.getOrDefault(id, id);
+    }
+
     private static List<String> members(Group group, Map<String, String> users) {
-        return group.members().stream().map(m -> users.getOrDefault(m, m)).toList();
+        return group.members().stream().map(m -> of(users, m)).toList();
     }
 
     private static Map<String, AccessKey> keys(
@@ -136,13 +136,13 @@ final class Alignment {
         read.keys()
                 .values()
                 .forEach(key -> {
-                    String id = here.getOrDefault(key.id(), key.id());
+                    String id = of(here, key.id());
                     keys.put(
                             id,
                             new AccessKey(
                                     id,
                                     key.secret(),
-                                    users.getOrDefault(key.ownerId(), key.ownerId()),
+                                    of(users, key.ownerId()),
                                     key.active(),
                                     key.created(),
                                     key.lastUsed()));

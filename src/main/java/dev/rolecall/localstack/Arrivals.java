@@ -11,6 +11,7 @@ import dev.rolecall.iam.Policies;
 import dev.rolecall.iam.Role;
 import dev.rolecall.iam.Tagged;
 import dev.rolecall.iam.User;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import java.util.Optional;
 final class Arrivals {
     private final Route route;
     private final Account to;
+    private final ById before;
 
     Arrivals(Route route, Account to) {
         this.route = route;
         this.to = to;
+        this.before = ById.of(route.now());
     }
 
     void go() {
@@ -50,13 +53,13 @@ final class Arrivals {
 
     /// LocalStack keeps a user's tags under the ARN: they are taken off before it changes.
     private void rename(User user) {
-        Optional<User> before = now().userById(user.id()).filter(u -> !u.arn().equals(user.arn()));
-        before.filter(u -> !u.tags().isEmpty())
+        Optional<User> there = before.user(user.id()).filter(u -> !u.arn().equals(user.arn()));
+        there.filter(u -> !u.tags().isEmpty())
                 .ifPresent(u ->
                         route.go(
                                 TagCalls.untag(u, List.copyOf(u.tags().keySet())),
                                 now().with(u.withTags(Map.of()))));
-        before.flatMap(u -> now().userById(u.id()))
+        there.flatMap(u -> now().user(u.name()))
                 .ifPresent(u ->
                         route.go(
                                 UserCalls.rename(u, user),
@@ -64,8 +67,7 @@ final class Arrivals {
     }
 
     private void rename(Group group) {
-        ById.of(now())
-                .group(group.id())
+        before.group(group.id())
                 .filter(g -> !g.arn().equals(group.arn()))
                 .ifPresent(g ->
                         route.go(
@@ -74,8 +76,7 @@ final class Arrivals {
     }
 
     private void policy(ManagedPolicy policy) {
-        ById.of(now())
-                .policy(policy.id())
+        before.policy(policy.id())
                 .ifPresentOrElse(
                         now -> {
                             PolicySteps.change(route, now, policy);
@@ -85,17 +86,16 @@ final class Arrivals {
     }
 
     private void user(User user) {
-        Optional<User> now = now().userById(user.id());
-        if (now.isEmpty()) {
+        if (before.user(user.id()).isEmpty()) {
             route.go(UserCalls.create(user), now().with(user.with(Policies.none())));
         } else {
-            tags(now.get(), user);
-            boundary(now().userById(user.id()).orElseThrow(), user);
+            tags(now().user(user.name()).orElseThrow(), user);
+            boundary(now().user(user.name()).orElseThrow(), user);
         }
     }
 
     private void group(Group group) {
-        if (ById.of(now()).group(group.id()).isEmpty()) {
+        if (before.group(group.id()).isEmpty()) {
             Group empty =
                     new Group(
                             group.account(),
@@ -110,12 +110,12 @@ final class Arrivals {
     }
 
     private void role(Role role) {
-        Optional<Role> before = now().roleById(role.id());
-        if (before.isEmpty()) {
+        Optional<Role> there = before.role(role.id());
+        if (there.isEmpty()) {
             route.go(RoleCalls.create(role), now().with(role.with(Policies.none())));
             return;
         }
-        Role now = before.get();
+        Role now = there.get();
         if (!now.description().equals(role.description())
                 || now.maxSessionSeconds() != role.maxSessionSeconds()) {
             now = now.withSettings(role.description(), role.maxSessionSeconds());
@@ -126,15 +126,15 @@ final class Arrivals {
             route.go(RoleCalls.trust(role), now().with(now));
         }
         tags(now, role);
-        boundary(now().roleById(role.id()).orElseThrow(), role);
+        boundary(now().role(role.name()).orElseThrow(), role);
     }
 
     private void profile(InstanceProfile profile) {
-        Optional<InstanceProfile> before = ById.of(now()).profile(profile.id());
-        if (before.isEmpty()) {
+        Optional<InstanceProfile> there = before.profile(profile.id());
+        if (there.isEmpty()) {
             route.go(ProfileCalls.create(profile), now().with(profile.withRole(Optional.empty())));
         } else {
-            tags(before.get(), profile);
+            tags(there.get(), profile);
         }
         InstanceProfile now = now().profile(profile.name()).orElseThrow();
         if (!now.roleId().equals(profile.roleId())) {
@@ -151,7 +151,7 @@ final class Arrivals {
         List<String> gone = Tags.gone(now.tags(), wanted.tags());
         Tagged left = now;
         if (!gone.isEmpty()) {
-            Map<String, String> fewer = new java.util.LinkedHashMap<>(now.tags());
+            Map<String, String> fewer = new LinkedHashMap<>(now.tags());
             fewer.keySet().removeAll(gone);
             left = now.withTags(fewer);
             route.go(TagCalls.untag(now, gone), with(left));
@@ -207,7 +207,7 @@ final class Arrivals {
     }
 
     private Identity now(Identity identity) {
-        return ById.of(now()).like(identity).orElseThrow();
+        return Names.same(now(), identity);
     }
 
     private void members(Group group) {
@@ -228,10 +228,12 @@ final class Arrivals {
             return;
         }
         String user = owner.get().name();
-        if (!now().keys().containsKey(key.id())) {
-            route.go(KeyCalls.create(key, user), now().with(key.withActive(true)));
+        AccessKey there = now().keys().get(key.id());
+        if (there == null) {
+            there = key.withActive(true);
+            route.go(KeyCalls.create(key, user), now().with(there));
         }
-        if (now().keys().get(key.id()).active() != key.active()) {
+        if (there.active() != key.active()) {
             route.go(KeyCalls.status(key, user), now().with(key));
         }
     }

@@ -22,7 +22,7 @@ record Comparison(Account ours, Reading reading, List<Difference> differences) {
     /// @param entities which; all without them
     /// @throws dev.rolecall.fault.UserError if the container does not answer
     static Comparison of(
-            Wire wire,
+            ContainerIam there,
             Ledger ledger,
             IamState state,
             String id,
@@ -30,9 +30,9 @@ record Comparison(Account ours, Reading reading, List<Difference> differences) {
         Account ours =
                 state.account(id)
                         .orElseThrow(() -> new IllegalArgumentException("no account " + id));
-        var iam = wire.iam().apply(id);
+        var iam = there.iam().apply(id);
         Reading reading =
-                wire.read(() ->
+                there.read(() ->
                         entities.map(some -> IamReading.of(iam, ours, some))
                                 .orElseGet(() -> IamReading.all(iam, ours)));
         Account shown = ledger.shown(ours, state);

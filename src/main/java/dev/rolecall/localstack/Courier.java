@@ -7,13 +7,16 @@ import java.util.function.BiPredicate;
 
 /// Brings steps to the container one by one, and keeps account of what was minted and made there.
 final class Courier {
-    private final Wire wire;
+    /// The code of a version that would not get its number.
+    private static final String NUMBER = "VersionNumber";
+
+    private final ContainerIam there;
     private final BiPredicate<Account, String> mayMakeAnew;
     private MirrorState state;
 
     /// @param mayMakeAnew whether the entity of a unique id may be deleted and made again
-    Courier(Wire wire, MirrorState state, BiPredicate<Account, String> mayMakeAnew) {
-        this.wire = wire;
+    Courier(ContainerIam there, MirrorState state, BiPredicate<Account, String> mayMakeAnew) {
+        this.there = there;
         this.state = state;
         this.mayMakeAnew = mayMakeAnew;
     }
@@ -63,15 +66,14 @@ final class Courier {
         return more;
     }
 
+    /// Whether making the entity anew may help.
     static boolean remediable(Sent.Refused refused) {
         return refused.code().equals("MalformedPolicyDocument") || refused.code().equals(NUMBER);
     }
 
-    private static final String NUMBER = "RolecallVersionNumber";
-
     /// Sends one request. One that cannot be done there, and need not, counts as done.
     Sent send(String account, Call call) {
-        Sent sent = wire.send(account, call, state);
+        Sent sent = there.send(account, call, state);
         return switch (sent) {
             case Sent.Done done -> noted(account, call, done);
             case Sent.Refused refused

@@ -50,7 +50,9 @@ final class Departures {
         now().userById(key.ownerId())
                 .filter(owner ->
                         leaves(owner.id())
-                                || !owner.name().equals(to.users().get(owner.id()).name())
+                                || to.user(owner.id())
+                                        .filter(u -> u.name().equals(owner.name()))
+                                        .isEmpty()
                                 || !wanted(key))
                 .ifPresent(
                         owner -> route.go(KeyCalls.delete(key, owner.name()), now().without(key)));
@@ -68,7 +70,9 @@ final class Departures {
             boolean stays =
                     !leaves(group.id())
                             && !leaves(member)
-                            && to.groups().get(group.id()).members().contains(member);
+                            && to.group(group.id())
+                                    .filter(g -> g.members().contains(member))
+                                    .isPresent();
             if (user.isPresent() && !stays) {
                 Group fewer = now().group(group.name()).orElseThrow().withoutMember(member);
                 route.go(GroupCalls.remove(group, user.get().name()), now().with(fewer));
@@ -81,7 +85,9 @@ final class Departures {
         boolean stays =
                 !leaves(profile.id())
                         && role.filter(r -> !leaves(r.id())).isPresent()
-                        && to.profiles().get(profile.id()).roleId().equals(profile.roleId());
+                        && to.profile(profile.id())
+                                .filter(p -> p.roleId().equals(profile.roleId()))
+                                .isPresent();
         if (role.isPresent() && !stays) {
             route.go(
                     ProfileCalls.removeRole(profile, role.get().name()),
@@ -109,7 +115,7 @@ final class Departures {
     }
 
     private Identity now(Identity identity) {
-        return ById.of(now()).like(identity).orElseThrow();
+        return Names.same(now(), identity);
     }
 
     /// LocalStack detaches from users and groups only what there is, and deletes what is attached:

@@ -16,13 +16,13 @@ import java.util.Optional;
 /// have is made there. What both have is left as each has it, and told as drift.
 final class FirstContact {
     private final Iam iam;
-    private final Wire wire;
+    private final ContainerIam there;
     private final Ledger ledger;
     private final Ids ids;
 
-    FirstContact(Iam iam, Wire wire, Ledger ledger, Ids ids) {
+    FirstContact(Iam iam, ContainerIam there, Ledger ledger, Ids ids) {
         this.iam = iam;
-        this.wire = wire;
+        this.there = there;
         this.ledger = ledger;
         this.ids = ids;
     }
@@ -42,14 +42,14 @@ final class FirstContact {
     }
 
     private IamState meet(IamState state, Account account, List<Adopted> results) {
-        Comparison comparison = Comparison.of(wire, ledger, state, account.id(), Optional.empty());
+        Comparison comparison = Comparison.of(there, ledger, state, account.id(), Optional.empty());
         List<EntityRef> theirs =
                 comparison.entities().stream().filter(e -> isNew(account, e)).toList();
         IamState after = comparison.adopt(iam, ledger, ids, state, theirs, results::add);
         Account merged = after.account(account.id()).orElseThrow();
         Account shown = ledger.shown(merged, after);
         List<String> problems =
-                new IamPut(wire, ledger, shown)
+                new IamPut(there, ledger, shown)
                         .put(shown, (_, there, _) -> withOurs(there, merged, after));
         if (!problems.isEmpty()) {
             results.add(new Adopted(List.of(), problems, List.of()));

@@ -8,10 +8,12 @@ import dev.rolecall.iam.InstanceProfile;
 import dev.rolecall.iam.ManagedPolicy;
 import dev.rolecall.iam.Role;
 import dev.rolecall.iam.User;
+import dev.rolecall.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -67,19 +69,19 @@ final class IamDrift {
         Map<String, T> here = kind.apply(ours);
         Map<String, T> there = kind.apply(theirs);
         for (String name : union(here.keySet(), there.keySet())) {
-            T mine = here.get(name);
-            T its = there.get(name);
-            EntityRef entity = ref.apply(mine == null ? its : mine);
+            Optional<T> mine = Optional.ofNullable(here.get(name));
+            Optional<T> its = Optional.ofNullable(there.get(name));
+            EntityRef entity = ref.apply(mine.or(() -> its).orElseThrow());
             if (!reading.asked().test(entity)) {
                 continue;
             }
-            if (mine == null) {
+            if (mine.isEmpty()) {
                 found.add(Difference.about(entity, "only in the container"));
-            } else if (its == null) {
+            } else if (its.isEmpty()) {
                 found.add(Difference.about(entity, "only here"));
             } else {
-                name(entity, ref.apply(its).name());
-                compare.accept(mine, its);
+                name(entity, ref.apply(its.get()).name());
+                compare.accept(mine.get(), its.get());
             }
         }
     }
@@ -204,7 +206,7 @@ final class IamDrift {
         drift.tags(mine.tags(), its.tags());
     }
 
-    private static Map<String, dev.rolecall.policy.PolicyDocument> versions(ManagedPolicy policy) {
+    private static Map<String, PolicyDocument> versions(ManagedPolicy policy) {
         return policy.versions().stream()
                 .collect(
                         Collectors.toMap(

@@ -4,9 +4,11 @@ import dev.rolecall.iam.Account;
 import dev.rolecall.iam.Group;
 import dev.rolecall.iam.IamState;
 import dev.rolecall.iam.Mirror;
+import dev.rolecall.iam.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -14,12 +16,12 @@ import java.util.stream.Collectors;
 /// refuses is made nowhere: what had been done of it is undone. After silence nothing is undone,
 /// for nobody knows what was done: the next comparison shows it.
 final class IamMirror implements Mirror {
-    private final Wire wire;
+    private final ContainerIam there;
     private final Supplier<IamState> here;
     private final Ledger ledger;
 
-    IamMirror(Wire wire, Supplier<IamState> here, Ledger ledger) {
-        this.wire = wire;
+    IamMirror(ContainerIam there, Supplier<IamState> here, Ledger ledger) {
+        this.there = there;
         this.here = here;
         this.ledger = ledger;
     }
@@ -30,7 +32,7 @@ final class IamMirror implements Mirror {
             return;
         }
         List<Change> changes = changes(before, after);
-        Courier courier = new Courier(wire, ledger.state(), ledger::mayDelete);
+        Courier courier = new Courier(there, ledger.state(), ledger::mayDelete);
         try {
             bring(courier, changes);
         } finally {
@@ -41,12 +43,17 @@ final class IamMirror implements Mirror {
     /// A change, both sides as the container is shown them.
     private record Change(Account before, Account after) {}
 
-    /// Where a user or role gets another ARN, trust policies of other accounts change too.
+    /// Where a user or role gets another ARN, or is gone, trust policies of all accounts are looked
+    /// at; else those that were changed.
     private List<Change> changes(Account before, Account after) {
         IamState from = here.get();
         IamState to = from.with(after);
-        if (arns(before).equals(arns(after))) {
-            return List.of(change(before, after, from, to));
+        if (arns(after).containsAll(arns(before))) {
+            Predicate<Role> changed =
+                    role -> !before.role(role.name()).equals(after.role(role.name()));
+            return List.of(
+                    new Change(
+                            ledger.shown(before, from, changed), ledger.shown(after, to, changed)));
         }
         List<Change> changes = new ArrayList<>(List.of(change(before, after, from, to)));
         from.accounts().values().stream()
@@ -55,16 +62,16 @@ final class IamMirror implements Mirror {
         return changes;
     }
 
+    private Change change(Account before, Account after, IamState from, IamState to) {
+        return new Change(ledger.shown(before, from), ledger.shown(after, to));
+    }
+
     /// Of all that a trust policy may name.
     private static Set<String> arns(Account account) {
         return account.identities()
                 .filter(identity -> !(identity instanceof Group))
                 .map(identity -> identity.id() + identity.arn())
                 .collect(Collectors.toSet());
-    }
-
-    private Change change(Account before, Account after, IamState from, IamState to) {
-        return new Change(ledger.shown(before, from), ledger.shown(after, to));
     }
 
     private static void bring(Courier courier, List<Change> changes) {

@@ -11,7 +11,7 @@ import java.util.Set;
 final class IamPut {
     private static final int ROUNDS = 3;
 
-    private final Wire wire;
+    private final ContainerIam there;
     private final Ledger ledger;
     private final Account current;
     private final Set<String> anew = new HashSet<>();
@@ -19,8 +19,8 @@ final class IamPut {
 
     /// @param current the account as it is here, shown: it knows under which names the container
     ///   has what is wanted under others
-    IamPut(Wire wire, Ledger ledger, Account current) {
-        this.wire = wire;
+    IamPut(ContainerIam there, Ledger ledger, Account current) {
+        this.there = there;
         this.ledger = ledger;
         this.current = current;
     }
@@ -39,7 +39,7 @@ final class IamPut {
         for (int round = 0; round < ROUNDS; round++) {
             problems = new ArrayList<>();
             Reading reading =
-                    wire.read(() -> IamReading.all(wire.iam().apply(wanted.id()), wanted));
+                    there.read(() -> IamReading.all(there.iam().apply(wanted.id()), wanted));
             Account theirs = Alignment.of(reading.account(), ledger.state(), wanted, current);
             List<Step> steps = new ArrayList<>();
             if (!ledger.shared()) {
@@ -69,7 +69,7 @@ final class IamPut {
     }
 
     private void send(String account, List<Step> steps) {
-        Courier courier = new Courier(wire, ledger.state(), ledger::mayDelete);
+        Courier courier = new Courier(there, ledger.state(), ledger::mayDelete);
         try {
             for (Step step : steps) {
                 switch (courier.send(account, step.call())) {

@@ -9,6 +9,7 @@ import dev.rolecall.json.JsonValue.JsonNull;
 import dev.rolecall.json.JsonValue.JsonNumber;
 import dev.rolecall.json.JsonValue.JsonObject;
 import dev.rolecall.json.JsonValue.JsonString;
+import java.util.Objects;
 
 /// Compares JSON texts by what they say: the order of an object's members and white space do not
 /// count.
@@ -40,7 +41,10 @@ final class JsonTexts {
     private static boolean same(JsonObject one, JsonObject other) {
         return one.members().keySet().equals(other.members().keySet())
                 && one.members().entrySet().stream()
-                        .allMatch(m -> same(m.getValue(), other.members().get(m.getKey())));
+                        .allMatch(m ->
+                                same(
+                                        m.getValue(),
+                                        Objects.requireNonNull(other.members().get(m.getKey()))));
     }
 
     private static boolean same(JsonArray one, JsonArray other) {

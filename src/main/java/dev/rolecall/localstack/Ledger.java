@@ -2,7 +2,9 @@ package dev.rolecall.localstack;
 
 import dev.rolecall.iam.Account;
 import dev.rolecall.iam.IamState;
+import dev.rolecall.iam.Role;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Holds what is known of the container, and whose it is.
@@ -30,8 +32,13 @@ final class Ledger {
     /// An account as the container is shown it, in a state of all accounts. What ARNs there are now
     /// is noted, for the time when their owners are gone.
     Account shown(Account account, IamState state) {
+        return shown(account, state, _ -> true);
+    }
+
+    /// @param translated the roles whose trust policies matter
+    Account shown(Account account, IamState state, Predicate<Role> translated) {
         LastNames names = new LastNames(state, this.state);
-        Account shown = Shown.of(account, names, this.state);
+        Account shown = Shown.of(account, names, this.state, translated);
         this.state = this.state.withArns(names.seen());
         return shown;
     }

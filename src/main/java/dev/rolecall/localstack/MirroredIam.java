@@ -29,7 +29,7 @@ public final class MirroredIam {
         this.ids = ids;
     }
 
-    private record Attachment(Iam iam, Wire wire, IamMirror mirror) {}
+    private record Attachment(Iam iam, ContainerIam there, IamMirror mirror) {}
 
     /// Takes IAM's changes to the container.
     public Mirror mirror() {
@@ -53,11 +53,11 @@ public final class MirroredIam {
         List<String> problems = new ArrayList<>();
         begin(
                 iam,
-                Wire.to(clients),
+                ContainerIam.to(clients),
                 false,
                 state -> {
                     ledger.set(ledger.state().forAnother());
-                    problems.addAll(put(iam, Wire.to(clients), state));
+                    problems.addAll(put(iam, ContainerIam.to(clients), state));
                     return state;
                 });
         return problems;
@@ -69,19 +69,25 @@ public final class MirroredIam {
     ///
     /// @throws UserError if the container does not answer; then nothing is attached
     Adopted attachShared(Iam iam, Clients clients) {
-        Wire wire = Wire.to(clients);
+        ContainerIam there = ContainerIam.to(clients);
         List<Adopted> all = new ArrayList<>();
-        begin(iam, wire, true, state -> new FirstContact(iam, wire, ledger, ids).meet(state, all));
+        begin(
+                iam,
+                there,
+                true,
+                state -> new FirstContact(iam, there, ledger, ids).meet(state, all));
         return Adopted.all(all);
     }
 
-    private void begin(Iam iam, Wire wire, boolean shared, Function<IamState, IamState> first) {
+    private void begin(
+            Iam iam, ContainerIam there, boolean shared, Function<IamState, IamState> first) {
         attached = Optional.empty();
         ledger.share(shared);
         iam.replace(state -> {
             IamState after = first.apply(state);
             attached =
-                    Optional.of(new Attachment(iam, wire, new IamMirror(wire, iam::state, ledger)));
+                    Optional.of(
+                            new Attachment(iam, there, new IamMirror(there, iam::state, ledger)));
             return after;
         });
     }
@@ -101,13 +107,13 @@ public final class MirroredIam {
         List<String> problems = new ArrayList<>();
         to.iam()
                 .replace(state -> {
-                    problems.addAll(put(to.iam(), to.wire(), wanted));
+                    problems.addAll(put(to.iam(), to.there(), wanted));
                     return state;
                 });
         return problems;
     }
 
-    private List<String> put(Iam iam, Wire wire, IamState wanted) {
+    private List<String> put(Iam iam, ContainerIam there, IamState wanted) {
         List<String> problems = new ArrayList<>();
         for (Account account : wanted.accounts().values()) {
             IamState now = iam.state();
@@ -116,7 +122,7 @@ public final class MirroredIam {
             Account shownNow = ledger.shown(current, now);
             Account shown = ledger.shown(account, wanted);
             problems.addAll(
-                    new IamPut(wire, ledger, shownNow)
+                    new IamPut(there, ledger, shownNow)
                             .put(
                                     shown,
                                     (reading, theirs, left) ->
@@ -159,7 +165,7 @@ public final class MirroredIam {
         // While it is read, no change of ours is under way.
         to.iam()
                 .replace(state -> {
-                    one.add(Comparison.of(to.wire(), ledger, state, account, entities));
+                    one.add(Comparison.of(to.there(), ledger, state, account, entities));
                     return state;
                 });
         return one.getFirst();
@@ -183,7 +189,7 @@ public final class MirroredIam {
         to.iam()
                 .replace(state -> {
                     Comparison comparison =
-                            Comparison.of(to.wire(), ledger, state, account, Optional.empty());
+                            Comparison.of(to.there(), ledger, state, account, Optional.empty());
                     return comparison.adopt(
                             to.iam(),
                             ledger,

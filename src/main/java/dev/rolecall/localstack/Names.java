@@ -1,9 +1,12 @@
 package dev.rolecall.localstack;
 
 import dev.rolecall.iam.Account;
+import dev.rolecall.iam.Group;
 import dev.rolecall.iam.Identity;
 import dev.rolecall.iam.InstanceProfile;
 import dev.rolecall.iam.ManagedPolicy;
+import dev.rolecall.iam.Role;
+import dev.rolecall.iam.User;
 import java.util.Optional;
 
 /// How an account spells its names. IAM does not distinguish case, and the container does.
@@ -25,6 +28,15 @@ final class Names {
             case ROLE -> account.role(name).map(Identity::name);
             case POLICY -> account.policy(name).map(ManagedPolicy::name);
             case INSTANCE_PROFILE -> account.profile(name).map(InstanceProfile::name);
+        };
+    }
+
+    /// The user, group or role of the same kind and name, which is there.
+    static Identity same(Account account, Identity identity) {
+        return switch (identity) {
+            case User user -> account.user(user.name()).orElseThrow();
+            case Group group -> account.group(group.name()).orElseThrow();
+            case Role role -> account.role(role.name()).orElseThrow();
         };
     }
 

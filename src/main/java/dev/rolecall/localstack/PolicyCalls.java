@@ -1,7 +1,6 @@
 package dev.rolecall.localstack;
 
 import dev.rolecall.iam.ManagedPolicy;
-import dev.rolecall.policy.PolicyDocument;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /// Requests about customer managed policies and their versions.
@@ -91,9 +90,5 @@ final class PolicyCalls {
     /// 3 for `v3`.
     static int number(String version) {
         return Integer.parseInt(version.substring(1));
-    }
-
-    static ManagedPolicy.Version first(ManagedPolicy policy, PolicyDocument document) {
-        return new ManagedPolicy.Version("v1", policy.created(), document);
     }
 }

@@ -7,6 +7,7 @@ import dev.rolecall.policy.PolicyDocument;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A document that the container stores and AWS would have refused. It must grant nothing, here and
 /// after a resume, so the text itself says so: each statement gets an element that there is not,
@@ -64,8 +65,8 @@ final class RefusedDocument {
 
     /// Compiled at the first document that was marked.
     private static final class Marks {
-        static final java.util.regex.Pattern PATTERN =
-                java.util.regex.Pattern.compile("\"RefusedByAws\":\"(?:[^\"\\\\]|\\\\.)*\",?");
+        static final Pattern PATTERN =
+                Pattern.compile("\"RefusedByAws\":\"(?:[^\"\\\\]|\\\\.)*\",?");
 
         private Marks() {}
     }

@@ -39,7 +39,7 @@ record Shapes(String account) {
     }
 
     private User user(UserDetail user, Details details) {
-        var person = details.people().get(user.userName());
+        var person = of(details.people(), user.userName());
         return new User(
                 account,
                 path(user.path()),
@@ -63,7 +63,7 @@ record Shapes(String account) {
                 group.groupId(),
                 second(group.createDate()),
                 policies(group.groupPolicyList(), group.attachedManagedPolicies()),
-                details.members().get(group.groupName()).stream().map(u -> u.userId()).toList());
+                of(details.members(), group.groupName()).stream().map(u -> u.userId()).toList());
     }
 
     List<Role> roles(Details details) {
@@ -71,7 +71,7 @@ record Shapes(String account) {
     }
 
     private Role role(RoleDetail role, Details details) {
-        var settings = details.settings().get(role.roleName());
+        var settings = of(details.settings(), role.roleName());
         return new Role(
                 account,
                 path(role.path()),
@@ -93,7 +93,7 @@ record Shapes(String account) {
     }
 
     private ManagedPolicy policy(ManagedPolicyDetail policy, Details details) {
-        Policy facts = details.facts().get(policy.arn());
+        Policy facts = of(details.facts(), policy.arn());
         List<ManagedPolicy.Version> versions =
                 policy.policyVersionList().stream()
                         .map(v ->
@@ -137,7 +137,7 @@ record Shapes(String account) {
     Map<String, AccessKey> keys(Details details) {
         Map<String, AccessKey> keys = new LinkedHashMap<>();
         for (UserDetail user : details.users()) {
-            for (AccessKeyMetadata key : details.keys().get(user.userName())) {
+            for (AccessKeyMetadata key : of(details.keys(), user.userName())) {
                 keys.put(
                         key.accessKeyId(),
                         new AccessKey(
@@ -150,6 +150,11 @@ record Shapes(String account) {
             }
         }
         return keys;
+    }
+
+    /// What was asked for each of the entities is there.
+    private static <T> T of(Map<String, T> answers, String name) {
+        return Objects.requireNonNull(answers.get(name), name);
     }
 
     private static Policies policies(List<PolicyDetail> inline, List<AttachedPolicy> attached) {

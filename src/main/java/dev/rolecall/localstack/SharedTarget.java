@@ -9,6 +9,7 @@ import dev.rolecall.iam.ManagedPolicy;
 import dev.rolecall.iam.Policies;
 import dev.rolecall.iam.User;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,8 +134,7 @@ final class SharedTarget {
                                     !ours(EntityRef.policy(its.name()) + " version " + v.id())
                                             && !ours(EntityRef.policy(its.name()).toString()))
                             .forEach(versions::add);
-                    versions.sort(
-                            java.util.Comparator.comparingInt(v -> PolicyCalls.number(v.id())));
+                    versions.sort(Comparator.comparingInt(v -> PolicyCalls.number(v.id())));
                     target = target.with(wanted.withVersions(versions, wanted.defaultVersion()));
                 });
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// An account of ours as the container can have it: trust policies name ARNs, and what LocalStack
@@ -18,14 +19,22 @@ import java.util.stream.Collectors;
 final class Shown {
     private final LastNames names;
     private final Set<String> unknownPolicies;
+    private final Predicate<Role> translated;
 
-    private Shown(LastNames names, Set<String> unknownPolicies) {
+    private Shown(LastNames names, Set<String> unknownPolicies, Predicate<Role> translated) {
         this.names = names;
         this.unknownPolicies = unknownPolicies;
+        this.translated = translated;
     }
 
     static Account of(Account account, LastNames names, MirrorState state) {
-        return new Shown(names, state.unknownPolicies()).of(account);
+        return of(account, names, state, _ -> true);
+    }
+
+    /// @param translated the roles whose trust policies matter; others keep unique ids
+    static Account of(
+            Account account, LastNames names, MirrorState state, Predicate<Role> translated) {
+        return new Shown(names, state.unknownPolicies(), translated).of(account);
     }
 
     private Account of(Account account) {
@@ -35,7 +44,9 @@ final class Shown {
                 account.alias(),
                 each(account.users(), u -> u.with(known(u))),
                 each(account.groups(), g -> g.with(known(g))),
-                each(account.roles(), r -> withArns(r, names).with(known(r))),
+                each(
+                        account.roles(),
+                        r -> (translated.test(r) ? withArns(r, names) : r).with(known(r))),
                 each(account.policies(), Shown::withFoldedTags),
                 account.profiles(),
                 usersKeys(account));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.UserError;
+import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.IamState;
 import dev.rolecall.iam.Room;
+import dev.rolecall.policy.Principal;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +89,7 @@ class IamFaultsContainerTest {
     void aTrustPolicyInAnotherAccountFollowsItsPrincipalOrNothingMoves() {
         room.call(CreateUserRequest.builder().userName("Test").build());
         room.call(
-                dev.rolecall.iam.Caller.of(new dev.rolecall.policy.Principal.Root(room.other), ""),
+                Caller.of(new Principal.Root(room.other), ""),
                 CreateRoleRequest.builder()
                         .roleName("away")
                         .assumeRolePolicyDocument(Room.trusting(room.arn("user/Test")))
@@ -119,6 +121,41 @@ class IamFaultsContainerTest {
         assertThat(room.ours().policy("P").orElseThrow().defaultVersion()).isEqualTo("v3");
         assertThat(room.direct().getPolicy(r -> r.policyArn(arn)).policy().defaultVersionId())
                 .isEqualTo("v3");
+        assertThat(room.drift()).isEmpty();
+    }
+
+    @Test
+    void aNewDefaultVersionThatIsMadeAndNotSetIsTakenBack() {
+        IamDriftContainerTest.populate(room);
+        CreatePolicyVersionRequest version =
+                CreatePolicyVersionRequest.builder()
+                        .policyArn(room.arn("policy/P"))
+                        .policyDocument(MirrorRoom.ALLOW)
+                        .setAsDefault(true)
+                        .build();
+        toll.refuse("SetDefaultPolicyVersion"::equals);
+        room.refused(version);
+        toll.refuse(_ -> false);
+        assertThat(room.drift()).isEmpty();
+        // The container has used the number up, so the policy is made anew there.
+        room.call(version);
+        assertThat(room.drift()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeUndoneIsDrift() {
+        IamDriftContainerTest.populate(room);
+        IamState before = room.iam.state();
+        AtomicInteger count = new AtomicInteger();
+        toll.refuse(_ -> count.getAndIncrement() >= 2);
+        room.refused(renaming("Test", "Best"));
+        toll.refuse(_ -> false);
+        assertThat(room.iam.state()).isEqualTo(before);
+        assertThat(room.drift())
+                .hasSize(2)
+                .anyMatch(w -> w.matches("access key AKIA.* of Test: only here"))
+                .contains("user Test: tag Env is only here");
+        assertThat(room.mirrored.put(before)).isEmpty();
         assertThat(room.drift()).isEmpty();
     }
 

@@ -4,9 +4,11 @@ import dev.rolecall.fault.AwsError;
 import dev.rolecall.iam.AccessKey;
 import dev.rolecall.iam.Account;
 import dev.rolecall.iam.Caller;
+import dev.rolecall.iam.Group;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.Identity;
 import dev.rolecall.iam.ManagedPolicy;
+import dev.rolecall.iam.Role;
 import dev.rolecall.iam.Room;
 import dev.rolecall.iam.User;
 import java.util.List;
@@ -15,7 +17,59 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.iam.model.*;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
+import software.amazon.awssdk.services.iam.model.AttachGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
+import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
+import software.amazon.awssdk.services.iam.model.CreateInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateUserRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccountAliasRequest;
+import software.amazon.awssdk.services.iam.model.DeleteGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteGroupRequest;
+import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeletePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserPermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
+import software.amazon.awssdk.services.iam.model.DetachGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutGroupPolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
+import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.TagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.TagRoleRequest;
+import software.amazon.awssdk.services.iam.model.TagUserRequest;
+import software.amazon.awssdk.services.iam.model.UntagInstanceProfileRequest;
+import software.amazon.awssdk.services.iam.model.UntagPolicyRequest;
+import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
+import software.amazon.awssdk.services.iam.model.UntagUserRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateGroupRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleDescriptionRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
+import software.amazon.awssdk.services.iam.model.UpdateUserRequest;
 
 /// Random writes to one account of an IAM, over few names, so that they meet.
 final class IamWalk {
@@ -92,7 +146,7 @@ final class IamWalk {
                         this::boundaries,
                         this::tags,
                         this::alias,
-                        this::strippedUser,
+                        this::strippedIdentity,
                         this::strippedPolicy);
         return pick(kinds).get();
     }
@@ -117,7 +171,7 @@ final class IamWalk {
                 .toList();
     }
 
-    private String boundary() {
+    private @Nullable String boundary() {
         return random.nextInt(6) == 0 ? policyArn() : null;
     }
 
@@ -148,39 +202,81 @@ final class IamWalk {
         };
     }
 
-    /// What keeps a user from being deleted goes, one after the other, and the user last.
-    private Object strippedUser() {
-        Optional<User> some = now().user(name());
-        if (some.isEmpty()) {
+    /// What keeps a user, group or role from being deleted goes, one after the other, and itself
+    /// last.
+    private Object strippedIdentity() {
+        List<Identity> all = now().identities().toList();
+        if (all.isEmpty()) {
             return users();
         }
-        User user = some.get();
-        String name = user.name();
-        if (!user.policies().inline().isEmpty()) {
-            return DeleteUserPolicyRequest.builder()
-                    .userName(name)
-                    .policyName(user.policies().inline().keySet().iterator().next())
-                    .build();
+        Identity identity = pick(all);
+        if (!identity.policies().inline().isEmpty()) {
+            return deleteInline(identity, identity.policies().inline().keySet().iterator().next());
         }
-        if (!user.policies().attached().isEmpty()) {
-            return DetachUserPolicyRequest.builder()
-                    .userName(name)
-                    .policyArn(user.policies().attached().getFirst())
-                    .build();
+        if (!identity.policies().attached().isEmpty()) {
+            return detach(identity, identity.policies().attached().getFirst());
         }
+        return switch (identity) {
+            case User user -> stripped(user);
+            case Group group ->
+                    group.members().isEmpty()
+                            ? DeleteGroupRequest.builder().groupName(group.name()).build()
+                            : RemoveUserFromGroupRequest.builder()
+                                    .groupName(group.name())
+                                    .userName(
+                                            now().userById(group.members().getFirst())
+                                                    .orElseThrow()
+                                                    .name())
+                                    .build();
+            case Role role ->
+                    now().profiles().values().stream()
+                            .filter(p -> p.roleId().filter(role.id()::equals).isPresent())
+                            .findFirst()
+                            .<Object>map(p ->
+                                    RemoveRoleFromInstanceProfileRequest.builder()
+                                            .instanceProfileName(p.name())
+                                            .roleName(role.name())
+                                            .build())
+                            .orElseGet(() ->
+                                    DeleteRoleRequest.builder().roleName(role.name()).build());
+        };
+    }
+
+    private Object stripped(User user) {
         if (!now().keysOf(user.id()).isEmpty()) {
             return DeleteAccessKeyRequest.builder()
-                    .userName(name)
+                    .userName(user.name())
                     .accessKeyId(now().keysOf(user.id()).getFirst().id())
                     .build();
         }
         if (!now().groupsOf(user.id()).isEmpty()) {
             return RemoveUserFromGroupRequest.builder()
-                    .userName(name)
+                    .userName(user.name())
                     .groupName(now().groupsOf(user.id()).getFirst().name())
                     .build();
         }
-        return DeleteUserRequest.builder().userName(name).build();
+        return DeleteUserRequest.builder().userName(user.name()).build();
+    }
+
+    private static Object deleteInline(Identity identity, String policy) {
+        String name = identity.name();
+        return switch (identity.kind()) {
+            case USER ->
+                    DeleteUserPolicyRequest.builder().userName(name).policyName(policy).build();
+            case GROUP ->
+                    DeleteGroupPolicyRequest.builder().groupName(name).policyName(policy).build();
+            case ROLE ->
+                    DeleteRolePolicyRequest.builder().roleName(name).policyName(policy).build();
+        };
+    }
+
+    private static Object detach(Identity identity, String arn) {
+        String name = identity.name();
+        return switch (identity.kind()) {
+            case USER -> DetachUserPolicyRequest.builder().userName(name).policyArn(arn).build();
+            case GROUP -> DetachGroupPolicyRequest.builder().groupName(name).policyArn(arn).build();
+            case ROLE -> DetachRolePolicyRequest.builder().roleName(name).policyArn(arn).build();
+        };
     }
 
     private Object strippedPolicy() {
@@ -202,23 +298,7 @@ final class IamWalk {
         }
         for (Identity identity : now().identities().toList()) {
             if (identity.policies().attached().contains(policy.arn())) {
-                return switch (identity.kind()) {
-                    case USER ->
-                            DetachUserPolicyRequest.builder()
-                                    .userName(identity.name())
-                                    .policyArn(policy.arn())
-                                    .build();
-                    case GROUP ->
-                            DetachGroupPolicyRequest.builder()
-                                    .groupName(identity.name())
-                                    .policyArn(policy.arn())
-                                    .build();
-                    case ROLE ->
-                            DetachRolePolicyRequest.builder()
-                                    .roleName(identity.name())
-                                    .policyArn(policy.arn())
-                                    .build();
-                };
+                return detach(identity, policy.arn());
             }
         }
         return DeletePolicyRequest.builder().policyArn(policy.arn()).build();

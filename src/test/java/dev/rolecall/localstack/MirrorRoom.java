@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /// IAM with two accounts of its own, mirrored in the shared container, and a client that writes
 /// straight to the container.
@@ -81,6 +82,10 @@ final class MirrorRoom implements AutoCloseable {
 
     List<String> drift(EntityRef... entities) {
         return mirrored.drift(account, Set.of(entities)).stream().map(Difference::words).toList();
+    }
+
+    static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 
     String arn(String resource) {

@@ -1,5 +1,6 @@
 package dev.rolecall.localstack;
 
+import dev.rolecall.fault.UserError;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -10,12 +11,13 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /// The container's IAM: sends one request and says what came of it.
 ///
 /// @param where the container's endpoint
 /// @param iam IAM of an account
-record Wire(String where, Function<String, IamClient> iam) {
+record ContainerIam(String where, Function<String, IamClient> iam) {
     /// Apache's, which are not on the compile class path: no connection was made, or it was closed
     /// before an answer.
     private static final Set<String> GONE =
@@ -24,8 +26,8 @@ record Wire(String where, Function<String, IamClient> iam) {
                     "NoHttpResponseException",
                     "ConnectionClosedException");
 
-    static Wire to(Clients clients) {
-        return new Wire(clients.endpoint().toString(), clients::iam);
+    static ContainerIam to(Clients clients) {
+        return new ContainerIam(clients.endpoint().toString(), clients::iam);
     }
 
     Sent send(String account, Call call, MirrorState state) {
@@ -38,14 +40,27 @@ record Wire(String where, Function<String, IamClient> iam) {
         }
     }
 
-    /// Reads something.
+    /// Reads something, which takes several requests: what one has named may be gone when the next
+    /// asks for it, so it is read once more then.
     ///
-    /// @throws dev.rolecall.fault.UserError if the container does not answer
+    /// @throws UserError if the container does not answer
     <T> T read(Supplier<T> reading) {
         try {
-            return reading.get();
+            return twice(reading);
+        } catch (AwsServiceException e) {
+            throw new UserError(
+                    "LocalStack at " + where + " does not tell what IAM has: " + e.getMessage(),
+                    "see its log");
         } catch (SdkClientException e) {
             throw lost(e).userError();
+        }
+    }
+
+    private static <T> T twice(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (NoSuchEntityException e) {
+            return reading.get();
         }
     }
 
@@ -61,7 +76,7 @@ record Wire(String where, Function<String, IamClient> iam) {
     private Sent.Lost lost(SdkClientException e) {
         boolean gone =
                 Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
-                        .anyMatch(Wire::gone);
+                        .anyMatch(ContainerIam::gone);
         return gone ? new Sent.Gone(where) : new Sent.Silent(where, Clients.SILENCE.toSeconds());
     }
 
