@@ -64,6 +64,7 @@ final class Engine {
 
     /// Testcontainers goes on to other engines where the wanted one does not answer. Then a learner
     /// would look for the container in the wrong place.
+    @SuppressWarnings("deprecation") // says no other way which engine it took
     private static boolean asWanted() {
         DockerClientFactory factory = DockerClientFactory.instance();
         factory.getTransportConfig();

@@ -1,6 +1,7 @@
 package dev.rolecall.localstack;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,7 +40,7 @@ final class Patience {
                     throw e;
                 }
             } catch (ExecutionException e) {
-                throw unchecked(e.getCause());
+                throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
             }
         }
     }

@@ -5,15 +5,11 @@ import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How much of an image is here. The engine tells it layer by layer: each is downloaded and then
 /// extracted, and its size is only known once its download has begun.
 final class PullProgress {
-    /// The layer waits, or was here before.
-    private static final Set<String> NOT_BEGUN =
-            Set.of("Pulling fs layer", "Waiting", "Verifying Checksum", "Already exists");
-
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private int told = -1;
 
@@ -59,7 +55,7 @@ final class PullProgress {
         };
     }
 
-    private static long or0(Long number) {
+    private static long or0(@Nullable Long number) {
         return number == null ? 0 : number;
     }
 

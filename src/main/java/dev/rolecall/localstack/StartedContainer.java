@@ -2,6 +2,7 @@ package dev.rolecall.localstack;
 
 import dev.rolecall.fault.UserError;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +49,7 @@ final class StartedContainer implements Container {
         } catch (CancellationException e) {
             throw new UserError("LocalStack was ended before it was ready", "start it again");
         } catch (ExecutionException e) {
-            throw again(e.getCause());
+            throw again(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

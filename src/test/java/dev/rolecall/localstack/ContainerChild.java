@@ -9,8 +9,12 @@ import dev.rolecall.fault.UserError;
 final class ContainerChild {
     private ContainerChild() {}
 
+    private static void tell(String line) {
+        System.out.println(line);
+    }
+
     public static void main(String[] args) throws Exception {
-        try (Container container = Container.start(args[0], System.out::println)) {
+        try (Container container = Container.start(args[0], ContainerChild::tell)) {
             System.out.println("READY " + container.endpoint());
             while (System.in.read() >= 0) {
                 System.out.println("STATE " + container.state());

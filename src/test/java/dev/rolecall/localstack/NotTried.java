@@ -1,5 +1,6 @@
 package dev.rolecall.localstack;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
@@ -12,11 +13,11 @@ import org.junit.platform.launcher.TestPlan;
 /// Says in one line how many tests had no container to run on. JUnit finds it by its service file.
 public final class NotTried implements TestExecutionListener {
     private final Set<String> notTried = ConcurrentHashMap.newKeySet();
-    private volatile TestPlan plan;
+    private volatile Optional<TestPlan> plan = Optional.empty();
 
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
-        plan = started;
+        plan = Optional.of(started);
     }
 
     @Override
@@ -38,7 +39,8 @@ public final class NotTried implements TestExecutionListener {
         if (test.isTest()) {
             notTried.add(test.getUniqueId());
         }
-        plan.getDescendants(test).stream()
+        plan.stream()
+                .flatMap(known -> known.getDescendants(test).stream())
                 .filter(TestIdentifier::isTest)
                 .forEach(each -> notTried.add(each.getUniqueId()));
     }
