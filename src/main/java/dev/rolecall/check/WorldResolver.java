@@ -1,5 +1,6 @@
 package dev.rolecall.check;
 
+import dev.rolecall.fault.UserError;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -40,7 +41,16 @@ final class WorldResolver implements ParameterResolver, AfterTestExecutionCallba
         if (context.getExecutionException().isPresent() || watched.isEmpty()) {
             return;
         }
-        List<String> differences = subject(context).agreement().differences(watched.get().read());
+        agreed(subject(context).agreement(), watched.get());
+    }
+
+    private static void agreed(Agreement agreement, WatchedWorld watched) {
+        List<String> differences;
+        try {
+            differences = agreement.differences(watched.read());
+        } catch (UserError e) {
+            throw Criteria.unmet("an answer from LocalStack", e.what(), "", e.whatToDo());
+        }
         if (!differences.isEmpty()) {
             throw Criteria.unmet(
                     "the same in LocalStack as here",

@@ -148,7 +148,12 @@ public final class LabShell implements AutoCloseable {
 
         private void answer(String text) {
             working.during(() -> {
-                Input.run(run, text, this::told);
+                try {
+                    Input.run(run, text, this::told);
+                } catch (UserError e) {
+                    // A container that died, a lab's checks that do not compile: the shell goes on.
+                    told(new Event.Rejected(e.what(), e.whatToDo()));
+                }
                 return text;
             });
         }
