@@ -1,12 +1,17 @@
 package dev.rolecall.check;
 
+import dev.rolecall.policy.AccessRequest;
+import dev.rolecall.policy.Context;
 import dev.rolecall.policy.Evaluation;
 import dev.rolecall.policy.PolicyDocument;
 import dev.rolecall.policy.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What authors' checks have in common. Each method returns quietly if its criterion is met, and
@@ -85,7 +90,8 @@ public final class Criteria {
                     name(principal)
                             + (services.isEmpty()
                                     ? " without a permission of its own"
-                                    : " with permissions for nothing but its own services"),
+                                    : " with permissions for nothing but "
+                                            + String.join(", ", new TreeSet<>(services))),
                     evaluation.request().action() + " is allowed to it",
                     Because.identity(evaluation),
                     tryThis);
@@ -173,7 +179,33 @@ public final class Criteria {
                         ? ""
                         : " of account " + principal.account();
         String invented = world.isMadeUp(principal) ? "a made-up " : "";
-        return evaluation.request().action() + " by " + invented + name(principal) + elsewhere;
+        return evaluation.request().action()
+                + " by "
+                + invented
+                + name(principal)
+                + elsewhere
+                + chosen(world, evaluation);
+    }
+
+    /// What of the request was chosen: ` with sts:ExternalId secret`.
+    private static String chosen(World world, Evaluation evaluation) {
+        AccessRequest request = evaluation.request();
+        Context plain =
+                world.may(request.principal(), request.action(), request.resource())
+                        .request()
+                        .context();
+        String told =
+                request.context().all().entrySet().stream()
+                        .filter(key -> !key.getKey().equals("aws:epochtime"))
+                        .filter(key -> !key.getValue().values().isEmpty())
+                        .filter(key ->
+                                !plain.get(key.getKey())
+                                        .map(Context.Value::values)
+                                        .equals(Optional.of(key.getValue().values())))
+                        .map(Map.Entry::getValue)
+                        .map(value -> value.name() + " " + String.join(", ", value.values()))
+                        .collect(Collectors.joining(", "));
+        return told.isEmpty() ? "" : " with " + told;
     }
 
     /// As the last part of an ARN has it: `user/Test`.

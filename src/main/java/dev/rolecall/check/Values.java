@@ -37,19 +37,19 @@ record Values(
         List<String> texts = texts().stream().filter(shape::fits).toList();
         List<Context.Value> all = new ArrayList<>();
         if (!shape.always()) {
-            all.add(absent(key));
+            all.add(new Context.Value(name(), List.of(), true));
         }
         if (Shape.isSet(key)) {
-            sets(texts).forEach(set -> all.add(new Context.Value(key, set, true)));
+            sets(texts).forEach(set -> all.add(new Context.Value(name(), set, true)));
         } else {
-            texts.forEach(text -> all.add(new Context.Value(key, List.of(text), false)));
+            texts.forEach(text -> all.add(new Context.Value(name(), List.of(text), false)));
         }
         return all;
     }
 
-    /// A key that the request does not have.
-    static Context.Value absent(String key) {
-        return new Context.Value(key, List.of(), true);
+    /// The key as a policy writes it.
+    private String name() {
+        return tests.isEmpty() ? key : tests.getFirst().name();
     }
 
     /// The times at which a request may be sent.

@@ -48,6 +48,9 @@ class AssumeRoleCheatsTest {
         player.solved(2);
         player.attachToRole(awsPolicy);
         assertThat(player.open(2)).containsExactly("sessionMayUseS3Only");
+        Verdict.Failed failed = player.failed(2, "sessionMayUseS3Only");
+        assertThat(failed.expected().what()).endsWith("nothing but s3, s3-object-lambda");
+        assertThat(failed.because()).endsWith(" " + awsPolicy + " allows it");
     }
 
     @ParameterizedTest
@@ -171,6 +174,10 @@ class AssumeRoleCheatsTest {
                 """
                         .formatted(TEST_ARN));
         assertThat(player.open(4)).containsExactly("nobodyElseMay");
+        assertThat(player.failed(4, "nobodyElseMay").expected().what())
+                .isEqualTo(
+                        "sts:AssumeRole by a made-up user/Mallory with sts:RoleSessionName"
+                                + " backdoor");
     }
 
     @Test
