@@ -13,8 +13,9 @@ public interface Judge {
 
     /// One question.
     ///
-    /// @param extra condition keys that the caller can choose, such as `sts:ExternalId`; they count
-    ///   only where the request itself sets no such key
+    /// @param extra condition keys of the request, such as `sts:ExternalId`; they count instead of
+    ///   what would be filled in, such as the time, but for those that say who the principal is. An
+    ///   empty set is a key that the request does not have.
     /// @param accountAllowsAll whether to judge as if the principal's own account had given it
     ///   every permission, which shows what the resource's side alone holds back
     record Question(

@@ -6,85 +6,76 @@ import dev.rolecall.json.JsonValue.JsonBoolean;
 import dev.rolecall.json.JsonValue.JsonNumber;
 import dev.rolecall.json.JsonValue.JsonObject;
 import dev.rolecall.json.JsonValue.JsonString;
-import dev.rolecall.policy.Context;
 import dev.rolecall.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of a policy, read only to think of questions worth asking. What they mean is left
 /// to the engine, which answers the questions.
 final class Statements {
-    private static final Set<String> IDENTITY_KEYS =
-            Set.of(
-                    "aws:username",
-                    "aws:userid",
-                    "aws:federatedprovider",
-                    "aws:viaawsservice",
-                    "aws:calledvia",
-                    "aws:calledviafirst",
-                    "aws:calledvialast",
-                    "aws:sourcearn",
-                    "aws:sourceaccount",
-                    "aws:sourceorgid",
-                    "aws:sourceorgpaths");
-
     private Statements() {}
 
-    /// One statement: the element's name to the texts in it; conditions apart.
+    /// One statement.
     ///
+    /// @param json as the document has it
+    /// @param variables whether `${…}` is more than text in it
+    /// @param elements each element's name to the texts in it; conditions apart
     /// @param conditions in the document's order
-    record Sketch(Map<String, List<String>> elements, List<Test> conditions) {
-        List<String> texts(String element) {
-            return elements.getOrDefault(element, List.of());
+    record Sketch(
+            JsonObject json,
+            boolean variables,
+            Map<String, List<String>> elements,
+            List<Test> conditions) {
+
+        List<String> texts(String... names) {
+            return Stream.of(names)
+                    .flatMap(name -> elements.getOrDefault(name, List.of()).stream())
+                    .toList();
         }
 
         boolean allows() {
-            return texts("Effect").equals(List.of("Allow"));
+            return !denies();
         }
 
-        /// Values for the condition keys that a caller or its administrator can choose, such that
-        /// the tests come out true where a value can do that.
-        Context satisfying() {
-            Context.Builder context = Context.builder();
-            for (Test test : conditions) {
-                if (!test.isIdentity()) {
-                    test.satisfying().ifPresent(value -> context.put(test.key(), value));
-                }
-            }
-            return context.build();
+        // The engine, too, takes whatever is no Deny for an Allow.
+        boolean denies() {
+            return texts("Effect").stream().anyMatch(text -> text.equalsIgnoreCase("Deny"));
         }
     }
 
     /// One key of a condition block.
-    record Test(String operator, String key, List<String> values) {
-        /// Whether the key tells who the caller is, which AWS says and nobody can choose. Tags can
-        /// be chosen: by the administrator of another account.
-        boolean isIdentity() {
-            String name = key.toLowerCase(Locale.ROOT);
-            return (name.startsWith("aws:principal") && !name.startsWith("aws:principaltag/"))
-                    || IDENTITY_KEYS.contains(name);
+    ///
+    /// @param key in lower case
+    /// @param name as it was written
+    /// @param denies whether its statement does
+    record Test(
+            String operator,
+            String key,
+            String name,
+            List<String> values,
+            boolean variables,
+            boolean denies) {
+
+        /// The operator in lower case, without what may stand before and after it.
+        String kind() {
+            return operator.toLowerCase(Locale.ROOT)
+                    .replaceFirst("^for(all|any)values?:", "")
+                    .replaceFirst("ifexists$", "");
         }
 
-        // A key that must be absent gets no value; a negated test is true for almost any.
-        Optional<String> satisfying() {
-            String name = operator.toLowerCase(Locale.ROOT);
-            if (name.equals("null")) {
-                return values.contains("false") ? Optional.of("x") : Optional.empty();
-            }
-            if (name.contains("not") || values.isEmpty()) {
-                return Optional.of("x");
-            }
-            String first = values.getFirst();
-            if (name.contains("ipaddress")) {
-                return Optional.of(first.replaceFirst("/.*", ""));
-            }
-            return Optional.of(name.contains("like") ? example(first, "x") : first);
+        /// Whether `*` and `?` in its values are wildcards.
+        boolean wildcards() {
+            return kind().contains("like") || kind().startsWith("arn");
+        }
+
+        /// Whether it compares texts.
+        boolean ofTexts() {
+            return kind().startsWith("string") || kind().startsWith("arn");
         }
     }
 
@@ -92,11 +83,11 @@ final class Statements {
         if (!(document.json() instanceof JsonObject root)) {
             return List.of();
         }
-        JsonValue statements = root.members().get("Statement");
+        boolean variables = texts(root.members().get("Version")).contains("2012-10-17");
         List<Sketch> sketches = new ArrayList<>();
-        for (JsonValue statement : items(statements)) {
+        for (JsonValue statement : items(root.members().get("Statement"))) {
             if (statement instanceof JsonObject object) {
-                sketches.add(sketch(object));
+                sketches.add(sketch(object, variables));
             }
         }
         return sketches;
@@ -109,35 +100,35 @@ final class Statements {
         return pattern.replace("*", filling).replace("?", "x");
     }
 
-    private static Sketch sketch(JsonObject statement) {
+    private static Sketch sketch(JsonObject statement, boolean variables) {
         Map<String, List<String>> elements = new LinkedHashMap<>();
-        List<Test> tests = new ArrayList<>();
-        statement
-                .members()
-                .forEach((name, value) -> {
-                    if (name.equals("Condition")) {
-                        tests.addAll(tests(value));
-                    } else {
-                        elements.put(name, texts(value));
-                    }
-                });
-        return new Sketch(elements, tests);
+        statement.members().forEach((name, value) -> elements.put(name, texts(value)));
+        elements.remove("Condition");
+        Sketch bare = new Sketch(statement, variables, elements, List.of());
+        List<Test> tests = tests(statement.members().get("Condition"), variables, bare.denies());
+        return new Sketch(statement, variables, elements, tests);
     }
 
-    private static List<Test> tests(JsonValue condition) {
+    private static List<Test> tests(
+            @Nullable JsonValue condition, boolean variables, boolean denies) {
         List<Test> tests = new ArrayList<>();
-        if (condition instanceof JsonObject operators) {
-            operators
-                    .members()
-                    .forEach((operator, keys) -> {
-                        if (keys instanceof JsonObject object) {
-                            object.members()
-                                    .forEach((key, value) ->
-                                            tests.add(new Test(operator, key, texts(value))));
-                        }
-                    });
-        }
+        object(condition)
+                .forEach((operator, keys) ->
+                        object(keys)
+                                .forEach((key, value) ->
+                                        tests.add(
+                                                new Test(
+                                                        operator,
+                                                        key.toLowerCase(Locale.ROOT),
+                                                        key,
+                                                        texts(value),
+                                                        variables,
+                                                        denies))));
         return tests;
+    }
+
+    private static Map<String, JsonValue> object(@Nullable JsonValue value) {
+        return value instanceof JsonObject object ? object.members() : Map.of();
     }
 
     private static List<JsonValue> items(@Nullable JsonValue value) {
@@ -149,8 +140,9 @@ final class Statements {
     }
 
     /// All texts in a value, however deep: `{"AWS": ["a", "b"]}` has two.
-    private static List<String> texts(JsonValue value) {
+    private static List<String> texts(@Nullable JsonValue value) {
         return switch (value) {
+            case null -> List.of();
             case JsonString string -> List.of(string.value());
             case JsonNumber number -> List.of(number.text());
             case JsonBoolean bool -> List.of(Boolean.toString(bool.value()));

@@ -111,7 +111,7 @@ final class WatchedWorld implements World {
 
     /// Somebody made up is nowhere, here or behind the cloud.
     private void asked(Principal principal) {
-        if (!principal.account().equals(account()) || Strangers.isOne(principal)) {
+        if (!principal.account().equals(account()) || world.isMadeUp(principal)) {
             return;
         }
         switch (principal) {

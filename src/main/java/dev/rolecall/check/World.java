@@ -21,6 +21,8 @@ import java.util.Optional;
 /// text that was typed, so that any client can do a step. Every answer is of the moment of the
 /// question; names are of the learner's own account.
 public interface World {
+    /// What every request that is sent from the learner's machine has.
+    Context HERE = Context.builder().put("aws:SourceIp", "127.0.0.1").build();
 
     /// The 12-digit account that the learner administers.
     String account();
@@ -62,13 +64,13 @@ public interface World {
     ///
     /// @param resource an ARN, or `*` for an action without a resource
     default Evaluation may(Principal principal, String action, String resource) {
-        return judge(new Judge.Question(principal, action, resource, Context.empty(), false));
+        return judge(new Judge.Question(principal, action, resource, HERE, false));
     }
 
     /// Whether the principal may, if its own account allowed it everything: what a trust or bucket
     /// policy alone holds back.
     default Evaluation mayIfAllowed(Principal principal, String action, String resource) {
-        return judge(new Judge.Question(principal, action, resource, Context.empty(), true));
+        return judge(new Judge.Question(principal, action, resource, HERE, true));
     }
 
     /// Why a question was answered so.
@@ -76,8 +78,17 @@ public interface World {
         return Explanation.of(evaluation, names());
     }
 
-    /// A user of an account whom no policy can know: it was never made.
-    default Principal.User stranger(String account) {
-        return Strangers.user(account, "Mallory");
+    /// Whether the principal was never made: no user and no role of any account is it.
+    default boolean isMadeUp(Principal principal) {
+        return switch (principal) {
+            case Principal.User user -> names().arn(user.id()).isEmpty();
+            case Principal.RoleSession session -> names().arn(session.roleId()).isEmpty();
+            case Principal.Root _,
+                    Principal.FederatedUser _,
+                    Principal.Service _,
+                    Principal.Provider _,
+                    Principal.Anonymous _ ->
+                    false;
+        };
     }
 }

@@ -15,13 +15,24 @@ import dev.rolecall.s3.S3;
 import dev.rolecall.sts.Sts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gathers the policies that apply and puts the question to the engine: for requests, and for
 /// questions that nobody sent.
 public final class Decider {
-    private static final String EVERYTHING =
-            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
-                    + "\"Resource\":\"*\"}}";
+    private static final PolicyDocument EVERYTHING =
+            PolicyDocument.parse(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+                            + "\"Action\":\"*\",\"Resource\":\"*\"}}");
+
+    /// Who the caller is. Nobody can send these.
+    private static final Set<String> IDENTITY =
+            Set.of(
+                    "aws:principalarn",
+                    "aws:principalaccount",
+                    "aws:principaltype",
+                    "aws:userid",
+                    "aws:username");
 
     private final Iam iam;
     private final Sts sts;
@@ -64,7 +75,9 @@ public final class Decider {
     /// Answers whether a principal may do something now.
     ///
     /// @param resource an ARN, or `*`
-    /// @param extra keys that the request would bring
+    /// @param extra keys that the request would bring; they count instead of what the engine knows,
+    ///   such as the time, but for those that say who the principal is. An empty set is a key that
+    ///   the request does not have.
     /// @param accountAllowsAll whether to judge as if the principal's own account had given it
     ///   every permission: what the resource's side alone holds back
     public Evaluation ask(
@@ -83,8 +96,7 @@ public final class Decider {
     }
 
     private static AttachedPolicy everything(String label) {
-        return new AttachedPolicy(
-                PolicyKind.IDENTITY, label, Optional.empty(), PolicyDocument.parse(EVERYTHING));
+        return new AttachedPolicy(PolicyKind.IDENTITY, label, Optional.empty(), EVERYTHING);
     }
 
     /// What a request for this would need, as far as the resource's ARN tells.
@@ -103,7 +115,12 @@ public final class Decider {
             role.map(Role::tags).ifPresent(tags -> Tagging.existing(tags, context));
             target = trusting(resource, role);
         }
-        extra.all().values().forEach(value -> Inquiry.put(context, value));
+        extra.all()
+                .forEach((key, value) -> {
+                    if (!IDENTITY.contains(key)) {
+                        Inquiry.put(context, value);
+                    }
+                });
         return new Need(action, target, context.build()).with(more);
     }
 

@@ -7,9 +7,10 @@ import java.util.Optional;
 /// A range of IP addresses in CIDR notation; a bare address is a range of one.
 ///
 /// @param bits the length of the prefix
-record AddressRange(InetAddress first, int bits) {
+public record AddressRange(InetAddress first, int bits) {
 
-    static Optional<AddressRange> parse(String text) {
+    /// The range, or empty if the text is none.
+    public static Optional<AddressRange> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return address(text).map(a -> new AddressRange(a, 8 * a.getAddress().length));

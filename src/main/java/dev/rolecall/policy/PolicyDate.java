@@ -13,10 +13,11 @@ import java.util.Optional;
 ///
 /// IAM takes more than the profile when a policy is saved: `01T` is the first instant of the year
 /// 1. What is left out is the first that there is; without a zone a time is UTC.
-final class PolicyDate {
+public final class PolicyDate {
     private PolicyDate() {}
 
-    static Optional<Instant> parse(String text) {
+    /// The instant, or empty if the text is none.
+    public static Optional<Instant> parse(String text) {
         try {
             boolean iso = text.indexOf('-') >= 0 || text.toUpperCase(Locale.ROOT).contains("T");
             return Optional.of(iso || isYear(text) ? iso(text) : seconds(text));

@@ -2,13 +2,10 @@ package dev.rolecall.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolecall.course.Course;
-import dev.rolecall.course.Lab;
 import dev.rolecall.iam.Caller;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,67 +14,49 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
-import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
-import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.PutGroupPolicyRequest;
-import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
-import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 
 /// The lab's checks against the real services: every correct way counts, and no way around.
 class AssumeRoleLabTest {
-    private static final String ROLE = "account-s3-full-access";
-    private static final String ROLE_ARN = "arn:aws:iam::111122223333:role/" + ROLE;
-    private static final String TEST_ARN = "arn:aws:iam::111122223333:user/Test";
-    private static final String OBJECT = "arn:aws:s3:::any-bucket/any/key";
-
     @TempDir static Path shared;
-    private static Lab lab;
-    private static Checks checks;
+    private static LabPlayer.Compiled compiled;
 
     @TempDir Path folder;
+    private LabPlayer player;
     private LittleCloud cloud;
 
     @BeforeAll
     static void compile() {
-        lab = Course.open(Path.of("labs")).lab("assume-role").orUserError();
-        checks = Checks.open(lab.checks(), shared, "test");
+        compiled = LabPlayer.Compiled.in(shared);
     }
 
     @BeforeEach
     void begin() {
-        cloud = new LittleCloud(folder);
+        player = new LabPlayer(compiled, folder);
+        cloud = player.cloud;
     }
 
     @Test
     void everyStepIsOpenBeforeItsSolutionAndDoneAfterIt() {
-        List<Consumer<AssumeRoleLabTest>> solutions =
-                List.of(
-                        AssumeRoleLabTest::solve1,
-                        AssumeRoleLabTest::solve2,
-                        AssumeRoleLabTest::solve3,
-                        AssumeRoleLabTest::solve4,
-                        AssumeRoleLabTest::solve5,
-                        AssumeRoleLabTest::solve6,
-                        AssumeRoleLabTest::solve7);
-        assertThat(lab.steps()).hasSameSizeAs(solutions);
+        List<Runnable> solutions = player.solutions();
+        assertThat(compiled.lab().steps()).hasSameSizeAs(solutions);
         for (int i = 0; i < solutions.size(); i++) {
             cloud.nextStep();
-            assertThat(outcome(i + 1).done()).as("step %d before", i + 1).isFalse();
-            solutions.get(i).accept(this);
-            assertThat(outcome(i + 1).open()).as("step %d after", i + 1).isEmpty();
+            assertThat(player.outcome(i + 1).done()).as("step %d before", i + 1).isFalse();
+            solutions.get(i).run();
+            assertThat(player.open(i + 1)).as("step %d after", i + 1).isEmpty();
         }
     }
 
     @Test
     void everyMisconceptionNamesACriterionOfItsStep() {
-        lab.steps()
+        compiled.lab()
+                .steps()
                 .forEach(step ->
-                        assertThat(checks.run(step, cloud.world()).criteria())
+                        assertThat(compiled.checks().run(step, cloud.world()).criteria())
                                 .extracting(Criterion::id)
                                 .containsAll(
                                         step.wrong().stream()
@@ -87,9 +66,10 @@ class AssumeRoleLabTest {
 
     @Test
     void everyCriterionIsReachedByAMisconceptionOrByNothingDone() {
-        lab.steps()
+        compiled.lab()
+                .steps()
                 .forEach(step ->
-                        assertThat(checks.run(step, cloud.world()).criteria())
+                        assertThat(compiled.checks().run(step, cloud.world()).criteria())
                                 .as(step.id())
                                 .allMatch(c -> c.verdict() instanceof Verdict.Failed)
                                 .hasSizeBetween(2, 4));
@@ -97,26 +77,24 @@ class AssumeRoleLabTest {
 
     @Test
     void aGroupThatGrantsNothingDoesNoHarm() {
-        upTo(3);
+        player.solved(3);
         cloud.admin(CreateGroupRequest.builder().groupName("people").build());
         cloud.admin(AddUserToGroupRequest.builder().groupName("people").userName("Test").build());
         cloud.admin(groupPolicy("Deny", "s3:*"));
-        solve4();
-        assertThat(outcome(4).open()).isEmpty();
+        player.solve4();
+        assertThat(player.open(4)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"s3:GetObject", "sts:AssumeRole", "iam:*", "ec2:DescribeInstances", "*"})
     void anythingThatAGroupGrantsIsAPermission(String action) {
-        upTo(3);
+        player.solved(3);
         cloud.admin(CreateGroupRequest.builder().groupName("people").build());
         cloud.admin(AddUserToGroupRequest.builder().groupName("people").userName("Test").build());
         cloud.admin(groupPolicy("Allow", action));
-        solve4();
-        assertThat(outcome(4).open())
-                .extracting(Criterion::id)
-                .containsExactly("testHasNoPermission");
+        player.solve4();
+        assertThat(player.open(4)).containsExactly("testHasNoPermission");
     }
 
     @ParameterizedTest
@@ -129,9 +107,9 @@ class AssumeRoleLabTest {
                 "{'AWS':'*'}|{'StringEquals':{'aws:username':'Test','aws:PrincipalAccount':'111122223333'}}",
             })
     void everySpellingOfOnlyTestCounts(String principalAndCondition) {
-        upTo(3);
-        trust(principalAndCondition);
-        assertThat(outcome(4).open()).isEmpty();
+        player.solved(3);
+        player.trust(trustOf(principalAndCondition));
+        assertThat(player.open(4)).isEmpty();
     }
 
     @ParameterizedTest
@@ -150,21 +128,21 @@ class AssumeRoleLabTest {
                 "{'AWS':'*'}|{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::111122223333:user/*'}} ; nobodyElseMay",
                 "{'AWS':'*'}|{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:user/Test'}} ; nobodyElseMay",
                 "{'AWS':'*'}|{'StringLike':{'aws:PrincipalArn':'*Test'}} ; nobodyElseMay",
-                "{'AWS':'*'}|{'StringEquals':{'sts:ExternalId':'secret'}} ; testMay",
+                "{'AWS':'*'}|{'StringEquals':{'sts:ExternalId':'secret'}} ; nobodyElseMay",
                 "{'AWS':'*'}|{'StringEquals':{'aws:PrincipalTag/team':'x'}} ; testMay",
                 "{'AWS':'arn:aws:iam::111122223333:user/Test','Service':'ec2.amazonaws.com'}| ; nobodyElseMay",
                 "{'AWS':'*'}|{'Null':{'sts:ExternalId':'true'}} ; nobodyElseMay",
             })
     void aTrustThatLetsInMoreOrLessThanTestDoesNot(String principalAndCondition, String criterion) {
-        upTo(3);
-        trust(principalAndCondition);
-        assertThat(outcome(4).open()).extracting(Criterion::id).contains(criterion);
+        player.solved(3);
+        player.trust(trustOf(principalAndCondition));
+        assertThat(player.open(4)).contains(criterion);
     }
 
     @Test
     void aSecondStatementWithAnExternalIdLetsStrangersIn() {
-        upTo(3);
-        update(
+        player.solved(3);
+        player.update(
                 """
                 {"Version":"2012-10-17","Statement":[
                  {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/Test"},
@@ -172,35 +150,35 @@ class AssumeRoleLabTest {
                  {"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole",
                   "Condition":{"StringEquals":{"sts:ExternalId":"secret"}}}]}
                 """);
-        assertThat(outcome(4).open()).extracting(Criterion::id).containsExactly("nobodyElseMay");
+        assertThat(player.open(4)).containsExactly("nobodyElseMay");
     }
 
     @Test
     void whatLetsAStrangerInIsTold() {
-        upTo(3);
-        trust("{'AWS':'*'}|");
-        assertThat(failed("nobodyElseMay"))
+        player.solved(3);
+        player.trust(trustOf("{'AWS':'*'}|"));
+        assertThat(player.failed(4, "nobodyElseMay"))
                 .isEqualTo(
                         new Verdict.Failed(
                                 new Fact("sts:AssumeRole by a made-up user/Mallory", "DENY"),
                                 new Fact("", "ALLOW"),
                                 "statement 1 of the trust policy has Principal *: everybody",
                                 "iam.getRole(…) shows the trust policy      /hint"));
-        trust("{'AWS':'111122223333'}|");
-        assertThat(failed("nobodyElseMay").because()).endsWith(": the whole account");
-        trust("{'AWS':'*'}|{'StringEquals':{'aws:username':'Test'}}");
-        assertThat(failed("nobodyElseMay").because())
+        player.trust(trustOf("{'AWS':'111122223333'}|"));
+        assertThat(player.failed(4, "nobodyElseMay").because()).endsWith(": the whole account");
+        player.trust(trustOf("{'AWS':'*'}|{'StringEquals':{'aws:username':'Test'}}"));
+        assertThat(player.failed(4, "nobodyElseMay").because())
                 .isEqualTo(
                         "statement 1 of the trust policy has Principal *, and its condition holds"
                                 + " for them: StringEquals aws:username Test");
-        assertThat(failed("nobodyElseMay").expected().what())
+        assertThat(player.failed(4, "nobodyElseMay").expected().what())
                 .isEqualTo("sts:AssumeRole by a made-up user/Test of account 444455556666");
     }
 
     @Test
     void anIdentityProviderIsSomebodyElseToo() {
-        upTo(3);
-        update(
+        player.solved(3);
+        player.update(
                 """
                 {"Version":"2012-10-17","Statement":[
                  {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/Test"},
@@ -208,78 +186,71 @@ class AssumeRoleLabTest {
                  {"Effect":"Allow","Principal":{"Federated":"accounts.google.com"},
                   "Action":"sts:AssumeRoleWithWebIdentity"}]}
                 """);
-        assertThat(outcome(4).open()).extracting(Criterion::id).containsExactly("nobodyElseMay");
+        assertThat(player.open(4)).containsExactly("nobodyElseMay");
     }
 
     @Test
     void aSessionThatTheAdministratorBeganIsNotTests() {
-        upTo(3);
-        Caller admins = assume(cloud.user("admin"), "admins");
-        solve4();
+        player.solved(3);
+        Caller admins = player.assume(cloud.user("admin"), "admins");
+        player.solve4();
         cloud.nextStep();
-        identity(admins);
-        assertThat(outcome(5).open())
-                .extracting(Criterion::id)
-                .containsExactly("testAssumedTheRole", "sessionWasUsed");
+        player.identity(admins);
+        assertThat(player.open(5)).containsExactly("testAssumedTheRole", "sessionWasUsed");
     }
 
     @Test
     void anObjectReadByTheAdministratorIsNotReadBack() {
-        upTo(5);
-        Caller hat = assume(cloud.user("Test"), "hat");
-        cloud.s3(hat, "PutObject", "s3:PutObject", OBJECT);
-        cloud.s3(cloud.user("admin"), "GetObject", "s3:GetObject", OBJECT);
-        assertThat(outcome(6).open()).extracting(Criterion::id).contains("sessionWroteAndRead");
-        cloud.s3(hat, "HeadObject", "s3:GetObject", OBJECT);
-        assertThat(outcome(6).open()).extracting(Criterion::id).contains("sessionWroteAndRead");
-        cloud.s3(hat, "GetObject", "s3:GetObject", OBJECT);
-        assertThat(outcome(6).open())
-                .extracting(Criterion::id)
-                .doesNotContain("sessionWroteAndRead");
+        player.solved(5);
+        Caller hat = player.assume(cloud.user("Test"), "hat");
+        cloud.s3(hat, "PutObject", "s3:PutObject", LabPlayer.OBJECT);
+        cloud.s3(cloud.user("admin"), "GetObject", "s3:GetObject", LabPlayer.OBJECT);
+        assertThat(player.open(6)).contains("sessionWroteAndRead");
+        cloud.s3(hat, "HeadObject", "s3:GetObject", LabPlayer.OBJECT);
+        assertThat(player.open(6)).contains("sessionWroteAndRead");
+        cloud.s3(hat, "GetObject", "s3:GetObject", LabPlayer.OBJECT);
+        assertThat(player.open(6)).doesNotContain("sessionWroteAndRead");
     }
 
     @Test
     void aBucketPolicyThatLetsTestInIsAPermission() {
-        upTo(6);
+        player.solved(6);
         cloud.bucketPolicy(
                 "any-bucket",
                 """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
                  "Principal":{"AWS":"arn:aws:iam::111122223333:user/Test"},
                  "Action":"s3:GetObject","Resource":"arn:aws:s3:::any-bucket/*"}]}
-                """
-                        .replace(TEST_ARN, cloud.user("Test").principal().userId()));
-        assertThat(outcome(6).open())
-                .extracting(Criterion::id)
-                .containsExactly("testHasNoPermission");
+                """);
+        assertThat(player.open(6)).containsExactly("testHasNoPermission");
     }
 
     @Test
     void aSpareSessionFromBeforeTheEndIsNotANewOne() {
-        upTo(6);
-        Caller hat = assume(cloud.user("Test"), "hat");
-        identity(hat);
+        player.solved(6);
+        Caller hat = player.assume(cloud.user("Test"), "hat");
+        player.identity(hat);
         cloud.advance(Duration.ofMinutes(59));
-        Caller spare = assume(cloud.user("Test"), "spare");
+        Caller spare = player.assume(cloud.user("Test"), "spare");
         cloud.advance(Duration.ofMinutes(2));
         cloud.s3(hat, "ListBuckets", "s3:ListAllMyBuckets", "*");
         cloud.s3(spare, "ListBuckets", "s3:ListAllMyBuckets", "*");
-        assertThat(outcome(7).open()).extracting(Criterion::id).containsExactly("newSessionWorks");
+        assertThat(player.open(7)).containsExactly("newSessionWorks");
     }
 
     @Test
     void theEndOfASessionThatNeverWorkedShowsNothing() {
-        upTo(6);
-        Caller unused = assume(cloud.user("Test"), "unused");
+        player.solved(6);
+        Caller unused = player.assume(cloud.user("Test"), "unused");
         cloud.advance(Duration.ofMinutes(61));
         cloud.s3(unused, "ListBuckets", "s3:ListAllMyBuckets", "*");
-        assertThat(outcome(7).open()).extracting(Criterion::id).contains("sessionExpired");
+        assertThat(player.open(7)).contains("sessionExpired");
     }
 
     @Test
     void aUserMadeAnewIsAnotherUser() {
-        solve1();
-        assertThat(outcome(1).open()).isEmpty();
+        player.solve1();
+        assertThat(player.open(1)).isEmpty();
         Caller old = cloud.user("Test");
         cloud.admin(
                 software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest.builder()
@@ -292,125 +263,12 @@ class AssumeRoleLabTest {
                         .build());
         cloud.admin(CreateUserRequest.builder().userName("Test").build());
         cloud.admin(CreateAccessKeyRequest.builder().userName("Test").build());
-        assertThat(outcome(1).open())
-                .extracting(Criterion::id)
-                .containsExactly("testAskedAndWasRefused");
+        assertThat(player.open(1)).containsExactly("testAskedAndWasRefused");
     }
 
-    private Verdict.Failed failed(String criterion) {
-        return outcome(4).open().stream()
-                .filter(open -> open.id().equals(criterion))
-                .map(open -> (Verdict.Failed) open.verdict())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private StepOutcome outcome(int step) {
-        return checks.run(lab.steps().get(step - 1), cloud.world());
-    }
-
-    private void upTo(int step) {
-        solve1();
-        solve2();
-        solve3();
-        if (step >= 4) {
-            solve4();
-        }
-        if (step >= 5) {
-            solve5();
-        }
-        if (step >= 6) {
-            solve6();
-        }
-        cloud.nextStep();
-    }
-
-    private void solve1() {
-        cloud.admin(CreateUserRequest.builder().userName("Test").build());
-        cloud.admin(CreateAccessKeyRequest.builder().userName("Test").build());
-        cloud.s3(cloud.user("Test"), "ListBuckets", "s3:ListAllMyBuckets", "*");
-    }
-
-    private void solve2() {
-        cloud.admin(
-                CreateRoleRequest.builder()
-                        .roleName(ROLE)
-                        .assumeRolePolicyDocument(
-                                document("{'AWS':'arn:aws:iam::111122223333:root'}", ""))
-                        .build());
-        cloud.admin(
-                AttachRolePolicyRequest.builder()
-                        .roleName(ROLE)
-                        .policyArn("arn:aws:iam::aws:policy/AmazonS3FullAccess")
-                        .build());
-    }
-
-    private void solve3() {
-        Object answer = askForTheRole(cloud.user("Test"), "first");
-        assertThat(answer).isEqualTo("AccessDenied");
-    }
-
-    private void solve4() {
-        trust("{'AWS':'" + TEST_ARN + "'}|");
-    }
-
-    private void solve5() {
-        identity(assume(cloud.user("Test"), "example-role"));
-    }
-
-    private void solve6() {
-        Caller hat = assume(cloud.user("Test"), "another-name");
-        cloud.s3(hat, "ListBuckets", "s3:ListAllMyBuckets", "*");
-        cloud.s3(hat, "CompleteMultipartUpload", "s3:PutObject", OBJECT);
-        cloud.s3(hat, "GetObject", "s3:GetObject", OBJECT);
-        cloud.s3(cloud.user("Test"), "GetObject", "s3:GetObject", OBJECT);
-    }
-
-    private void solve7() {
-        Caller hat = assume(cloud.user("Test"), "short");
-        identity(hat);
-        cloud.advance(Duration.ofMinutes(61));
-        cloud.s3(hat, "ListBuckets", "s3:ListAllMyBuckets", "*");
-        identity(assume(cloud.user("Test"), "short"));
-    }
-
-    private Caller assume(Caller caller, String name) {
-        AssumeRoleResponse answer = (AssumeRoleResponse) askForTheRole(caller, name);
-        return cloud.session(answer.credentials().accessKeyId());
-    }
-
-    private Object askForTheRole(Caller caller, String name) {
-        return cloud.sts(
-                caller,
-                AssumeRoleRequest.builder().roleArn(ROLE_ARN).roleSessionName(name).build(),
-                "sts:AssumeRole",
-                ROLE_ARN);
-    }
-
-    private void identity(Caller caller) {
-        cloud.sts(caller, GetCallerIdentityRequest.builder().build(), "sts:GetCallerIdentity", "*");
-    }
-
-    private void trust(String principalAndCondition) {
+    private static String trustOf(String principalAndCondition) {
         String[] parts = principalAndCondition.split("\\|", -1);
-        update(document(parts[0], parts[1]));
-    }
-
-    private void update(String document) {
-        cloud.admin(
-                UpdateAssumeRolePolicyRequest.builder()
-                        .roleName(ROLE)
-                        .policyDocument(document)
-                        .build());
-    }
-
-    private static String document(String principal, String condition) {
-        return """
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":%s,
-         "Action":"sts:AssumeRole","Condition":%s}]}
-        """
-                .formatted(principal, condition.isBlank() ? "{}" : condition)
-                .replace('\'', '"');
+        return LabPlayer.allow(parts[0], parts[1]);
     }
 
     private static PutGroupPolicyRequest groupPolicy(String effect, String action) {
@@ -418,11 +276,9 @@ class AssumeRoleLabTest {
                 .groupName("people")
                 .policyName("p")
                 .policyDocument(
-                        """
-                        {"Version":"2012-10-17",
-                         "Statement":[{"Effect":"%s","Action":"%s","Resource":"*"}]}
-                        """
-                                .formatted(effect, action))
+                        LabPlayer.document(
+                                "{'Effect':'%s','Action':'%s','Resource':'*'}"
+                                        .formatted(effect, action)))
                 .build();
     }
 }

@@ -1,20 +1,15 @@
 package dev.rolecall.check;
 
 import dev.rolecall.fault.AwsError;
+import dev.rolecall.guard.Decider;
+import dev.rolecall.guard.Guard;
+import dev.rolecall.guard.LabClock;
 import dev.rolecall.guard.Recorded;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.Ids;
 import dev.rolecall.iam.User;
-import dev.rolecall.policy.AccessRequest;
-import dev.rolecall.policy.Arn;
-import dev.rolecall.policy.AttachedPolicy;
-import dev.rolecall.policy.Context;
 import dev.rolecall.policy.Evaluation;
-import dev.rolecall.policy.PolicyDocument;
-import dev.rolecall.policy.PolicyEngine;
-import dev.rolecall.policy.PolicyKind;
-import dev.rolecall.policy.PolicySet;
 import dev.rolecall.policy.Principal;
 import dev.rolecall.s3.EmbeddedS3;
 import dev.rolecall.s3.S3;
@@ -25,44 +20,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
 
 /// The real IAM, STS and policy engine with a guard of a few lines and no wire: what checks need to
 /// be tested against. S3 answers every request that is allowed and keeps nothing.
 final class LittleCloud {
     static final String ACCOUNT = "111122223333";
 
-    private static final AttachedPolicy EVERYTHING =
-            new AttachedPolicy(
-                    PolicyKind.IDENTITY,
-                    "everything",
-                    Optional.empty(),
-                    PolicyDocument.parse(
-                            """
-                            {"Version":"2012-10-17",
-                             "Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
-                            """));
-
-    private final MovableClock clock = new MovableClock();
+    private final LabClock clock =
+            new LabClock(Clock.fixed(Instant.parse("2026-03-01T12:00:00.250Z"), ZoneOffset.UTC));
     private final Ids ids = Ids.seeded(7);
     private final Iam iam = new Iam(clock, ids);
     private final Sts sts = new Sts(iam, clock, ids);
     private final S3 s3;
-    private final Map<String, PolicyDocument> bucketPolicies = new HashMap<>();
+    private final Decider decider;
     private final List<Recorded> trail = new ArrayList<>();
     private int stepBegan;
 
     LittleCloud(Path bodies) {
         s3 = new EmbeddedS3(iam.names(), clock, bodies);
+        decider = new Guard(iam, sts, s3, clock, _ -> {}).decider();
         iam.createAccount(ACCOUNT);
         Caller root = Caller.of(new Principal.Root(ACCOUNT), "");
         call(root, CreateUserRequest.builder().userName("admin").build());
@@ -85,11 +70,19 @@ final class LittleCloud {
     }
 
     void advance(Duration duration) {
-        clock.now = clock.now.plus(duration);
+        clock.advance(duration);
     }
 
+    void resetClock() {
+        clock.reset();
+    }
+
+    /// Makes the bucket, if need be, and gives it a policy.
     void bucketPolicy(String bucket, String document) {
-        bucketPolicies.put(bucket, PolicyDocument.parse(document));
+        if (s3.bucket(bucket).isEmpty()) {
+            admin(CreateBucketRequest.builder().bucket(bucket).build());
+        }
+        admin(PutBucketPolicyRequest.builder().bucket(bucket).policy(document).build());
     }
 
     /// Who signs with a user's newest active key.
@@ -135,9 +128,7 @@ final class LittleCloud {
             return Optional.of("ExpiredToken");
         }
         Evaluation evaluation =
-                judge(
-                        new Judge.Question(
-                                caller.principal(), action, resource, Context.empty(), false));
+                judge(new Judge.Question(caller.principal(), action, resource, World.HERE, false));
         List<Recorded.Asked> asked =
                 List.of(new Recorded.Asked(action, resource, evaluation.decision()));
         boolean allowed = evaluation.allowed();
@@ -173,44 +164,12 @@ final class LittleCloud {
     }
 
     private Evaluation judge(Judge.Question question) {
-        Principal principal = question.principal();
-        List<AttachedPolicy> identity =
-                question.accountAllowsAll() ? List.of(EVERYTHING) : iam.identityPolicies(principal);
-        Context.Builder context =
-                question.extra().toBuilder()
-                        .put("aws:PrincipalArn", principal.principalArn())
-                        .put("aws:PrincipalAccount", principal.account())
-                        .put("aws:userid", principal.userId());
-        if (principal instanceof Principal.User user) {
-            context.put("aws:username", user.name());
-        }
-        String owner =
-                Arn.parse(question.resource())
-                        .map(Arn::account)
-                        .filter(account -> !account.isEmpty())
-                        .orElse(ACCOUNT);
-        return PolicyEngine.evaluate(
-                new AccessRequest(
-                        principal, question.action(), question.resource(), owner, context.build()),
-                PolicySet.ofIdentity(identity).withResource(resource(question)));
-    }
-
-    private Optional<AttachedPolicy> resource(Judge.Question question) {
-        Optional<PolicyDocument> trust = iam.role(question.resource()).map(role -> role.trust());
-        if (trust.isPresent()) {
-            return Optional.of(
-                    new AttachedPolicy(
-                            PolicyKind.TRUST, "trust policy", Optional.empty(), trust.get()));
-        }
-        String bucket =
-                question.resource().replaceFirst("^arn:aws:s3:::", "").replaceFirst("/.*", "");
-        return Optional.ofNullable(bucketPolicies.get(bucket))
-                .map(document ->
-                        new AttachedPolicy(
-                                PolicyKind.BUCKET,
-                                "bucket policy of " + bucket,
-                                Optional.empty(),
-                                document));
+        return decider.ask(
+                question.principal(),
+                question.action(),
+                question.resource(),
+                question.extra(),
+                question.accountAllowsAll());
     }
 
     private Object call(Caller caller, Object request) {
@@ -218,6 +177,7 @@ final class LittleCloud {
         String name = Character.toLowerCase(operation.charAt(0)) + operation.substring(1);
         List<Object> groups = new ArrayList<>(iam.actions());
         groups.addAll(sts.actions());
+        groups.addAll(s3.actions((_, _, _, _, _) -> Optional.empty()));
         for (Object group : groups) {
             for (Method method : group.getClass().getMethods()) {
                 if (method.getName().equals(name)) {
@@ -243,24 +203,5 @@ final class LittleCloud {
     private static String operation(Object request) {
         String name = request.getClass().getSimpleName();
         return name.substring(0, name.length() - "Request".length());
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T12:00:00.250Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Questions that nobody sent: what checks and `/why` ask.
@@ -65,5 +66,21 @@ class DeciderTest {
         Principal renamed =
                 new Principal.User(ACCOUNT, "/x/", "other", ((Principal.User) admin).id());
         assertThat(ask(renamed, "iam:ListUsers", "*", false).allowed()).isTrue();
+    }
+
+    /// A question may be of another time and place; who asks is never in doubt.
+    @Test
+    void aQuestionsKeysCountInsteadOfTheEnginesButNotInsteadOfWhoAsks() {
+        Context extra =
+                Context.builder()
+                        .put("aws:CurrentTime", "2031-01-01T00:00:00Z")
+                        .put("aws:username", "somebody-else")
+                        .putAll("aws:SecureTransport", List.of())
+                        .build();
+        Context asked = decider.ask(admin, "iam:ListUsers", "*", extra, false).request().context();
+        assertThat(asked.get("aws:CurrentTime").orElseThrow().values())
+                .containsExactly("2031-01-01T00:00:00Z");
+        assertThat(asked.get("aws:username").orElseThrow().values()).containsExactly("admin");
+        assertThat(asked.get("aws:SecureTransport").orElseThrow().values()).isEmpty();
     }
 }
