@@ -25,10 +25,7 @@ final class ActionTable {
     ActionTable(List<Object> groups) {
         this.groups = List.copyOf(groups);
         carriers =
-                groups.stream()
-                        .filter(Carrier.class::isInstance)
-                        .map(Carrier.class::cast)
-                        .toList();
+                groups.stream().filter(Carrier.class::isInstance).map(Carrier.class::cast).toList();
     }
 
     boolean has(Operation operation) {

@@ -45,9 +45,7 @@ final class Authorizer {
             require(need, inquiry, trace);
         }
         return new Granted(
-                all.stream().flatMap(need -> need.secret().stream()).findFirst(),
-                inquiry,
-                trace);
+                all.stream().flatMap(need -> need.secret().stream()).findFirst(), inquiry, trace);
     }
 
     private Needs refusable(Asking asking) {

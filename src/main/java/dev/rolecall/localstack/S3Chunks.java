@@ -49,8 +49,7 @@ final class S3Chunks extends InputStream {
 
     private static byte[] end(String header, byte[] sum) {
         String value = Base64.getEncoder().encodeToString(sum);
-        return ("0" + END + header + ":" + value + END + END)
-                .getBytes(StandardCharsets.US_ASCII);
+        return ("0" + END + header + ":" + value + END + END).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -45,16 +45,14 @@ final class S3Unsigned
     public CompletableFuture<AsyncSignedRequest> signAsync(
             AsyncSignRequest<? extends AwsCredentialsIdentity> request) {
         AsyncSignedRequest.Builder signed =
-                AsyncSignedRequest.builder()
-                        .request(named(request.request(), request.identity()));
+                AsyncSignedRequest.builder().request(named(request.request(), request.identity()));
         request.payload().ifPresent(signed::payload);
         return CompletableFuture.completedFuture(signed.build());
     }
 
     /// The account in its place, and of the rest as much as is parsed there.
     private static SdkHttpRequest named(SdkHttpRequest request, AwsCredentialsIdentity account) {
-        String hash =
-                request.firstMatchingHeader(S3Sums.HASH).orElse("UNSIGNED-PAYLOAD");
+        String hash = request.firstMatchingHeader(S3Sums.HASH).orElse("UNSIGNED-PAYLOAD");
         return request.copy(b ->
                 b.putHeader(S3Sums.HASH, hash)
                         .putHeader("x-amz-date", "20260101T000000Z")

@@ -39,10 +39,9 @@ final class Answers {
         return switch (error.code()) {
             case "NoSuchBucket" ->
                     S3Errors.noSuchBucket(
-                            error.details()
-                                    .getOrDefault("BucketName", Members.bucket(request)));
-            case "NoSuchKey" ->
-                    S3ObjectErrors.noSuchKey(key.orElseGet(() -> Members.key(request)));
+                            error.details().getOrDefault("BucketName", Members.bucket(request)));
+            case "NoSuchKey" -> S3ObjectErrors.noSuchKey(key.orElseGet(() -> Members.key(request)));
+            case "NotModified" -> S3ObjectErrors.notModified();
             case "NoSuchUpload" -> S3ObjectErrors.noSuchUpload(uploadId);
             // Whether an id could be one was looked at before it was sent.
             case "InvalidArgument" ->

@@ -1,11 +1,11 @@
 package dev.rolecall.s3;
 
-import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketCorsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketLifecycleRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketOwnershipControlsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketReplicationRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketWebsiteRequest;
 import software.amazon.awssdk.services.s3.model.DeletePublicAccessBlockRequest;
@@ -47,10 +47,18 @@ final class BucketPlays {
 
     static void add(Plays plays) {
         settings(plays);
-        plays.answered(HeadBucketRequest.class, (s, r) -> new BucketActions(s.store()).headBucket(s.caller(), r));
-        plays.answered(GetBucketLocationRequest.class, (s, r) -> new BucketActions(s.store()).getBucketLocation(s.caller(), r));
-        plays.kept(GetBucketAbacRequest.class, (s, r) -> new Unset(s.store()).getBucketAbac(s.caller(), r));
-        plays.kept(GetBucketMetadataConfigurationRequest.class, (s, r) -> new Unset(s.store()).getBucketMetadataConfiguration(s.caller(), r));
+        plays.answered(
+                HeadBucketRequest.class,
+                (s, r) -> new BucketActions(s.store()).headBucket(s.caller(), r));
+        plays.answered(
+                GetBucketLocationRequest.class,
+                (s, r) -> new BucketActions(s.store()).getBucketLocation(s.caller(), r));
+        plays.kept(
+                GetBucketAbacRequest.class,
+                (s, r) -> new Unset(s.store()).getBucketAbac(s.caller(), r));
+        plays.kept(
+                GetBucketMetadataConfigurationRequest.class,
+                (s, r) -> new Unset(s.store()).getBucketMetadataConfiguration(s.caller(), r));
         plays.sent(DeleteBucketRequest.class);
         plays.sent(GetBucketVersioningRequest.class);
         plays.sent(GetBucketTaggingRequest.class);
@@ -66,12 +74,24 @@ final class BucketPlays {
     }
 
     private static void settings(Plays plays) {
-        plays.checked(PutBucketVersioningRequest.class, (s, r) -> new BucketSettings(s.store()).putBucketVersioning(s.caller(), r));
-        plays.checked(PutBucketTaggingRequest.class, (s, r) -> new BucketSettings(s.store()).putBucketTagging(s.caller(), r));
-        plays.checked(PutPublicAccessBlockRequest.class, (s, r) -> new PublicAccessBlocks(s.store()).putPublicAccessBlock(s.caller(), r));
-        plays.checked(PutBucketOwnershipControlsRequest.class, (s, r) -> new BucketOwnership(s.store()).putBucketOwnershipControls(s.caller(), r));
-        plays.checked(PutBucketEncryptionRequest.class, (s, r) -> new Encryption(s.store()).putBucketEncryption(s.caller(), r));
-        plays.checked(PutBucketAclRequest.class, (s, r) -> new Acls(s.store()).putBucketAcl(s.caller(), r));
+        plays.checked(
+                PutBucketVersioningRequest.class,
+                (s, r) -> new BucketSettings(s.store()).putBucketVersioning(s.caller(), r));
+        plays.checked(
+                PutBucketTaggingRequest.class,
+                (s, r) -> new BucketSettings(s.store()).putBucketTagging(s.caller(), r));
+        plays.checked(
+                PutPublicAccessBlockRequest.class,
+                (s, r) -> new PublicAccessBlocks(s.store()).putPublicAccessBlock(s.caller(), r));
+        plays.checked(
+                PutBucketOwnershipControlsRequest.class,
+                (s, r) -> new BucketOwnership(s.store()).putBucketOwnershipControls(s.caller(), r));
+        plays.checked(
+                PutBucketEncryptionRequest.class,
+                (s, r) -> new Encryption(s.store()).putBucketEncryption(s.caller(), r));
+        plays.checked(
+                PutBucketAclRequest.class,
+                (s, r) -> new Acls(s.store()).putBucketAcl(s.caller(), r));
     }
 
     /// What cannot be set from here, and may be there all the same.

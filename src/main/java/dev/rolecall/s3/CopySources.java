@@ -22,11 +22,9 @@ record CopySources(KnownBuckets buckets, ForwardedObjects objects) {
         named.versionId().ifPresent(Lookup::checkVersionId);
         boolean conditional =
                 CONDITIONS.stream()
-                        .anyMatch(name ->
-                                Members.value(request, name, Object.class).isPresent());
+                        .anyMatch(name -> Members.value(request, name, Object.class).isPresent());
         if (conditional) {
-            Optional<StoredObject> source =
-                    objects.find(bucket, named.key(), named.versionId());
+            Optional<StoredObject> source = objects.find(bucket, named.key(), named.versionId());
             Conditions.checkSource(
                     request, source.orElseThrow(() -> S3ObjectErrors.noSuchKey(named.key())));
         }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
 /// Deletes the container's objects. It knows no conditions on deletes, so those are looked at here
-/// just before: two who delete on a condition at the same moment may both be told yes. It is no error
-/// to delete a version that is not there.
+/// just before: two who delete on a condition at the same moment may both be told yes. It is no
+/// error to delete a version that is not there.
 public final class ForwardedDeletes {
     private final Sender sender;
     private final ForwardedObjects objects;

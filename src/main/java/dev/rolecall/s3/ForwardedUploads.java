@@ -61,8 +61,7 @@ public final class ForwardedUploads {
         }
         UploadCompletions.checkType(request, upload);
         CompleteMultipartUploadResponse answer =
-                sender.send(bucket, request, CompleteMultipartUploadResponse.class)
-                        .toBuilder()
+                sender.send(bucket, request, CompleteMultipartUploadResponse.class).toBuilder()
                         .location(UploadCompletions.location(bucket.name(), upload.key()))
                         .build();
         uploads.completed(upload.id(), manifest.text(), answer);
@@ -74,18 +73,14 @@ public final class ForwardedUploads {
     }
 
     /// A repeated completion finds what the first one made, as long as that is there.
-    private CompleteMultipartUploadResponse again(
-            Bucket bucket, Upload upload, Manifest manifest) {
+    private CompleteMultipartUploadResponse again(Bucket bucket, Upload upload, Manifest manifest) {
         boolean same =
                 upload.end() instanceof Upload.End.Completed(String done, _)
                         && done.equals(manifest.text());
         return uploads.answer(upload.id())
                 .filter(_ -> same)
                 .filter(answer ->
-                        objects.find(
-                                        bucket,
-                                        upload.key(),
-                                        Optional.ofNullable(answer.versionId()))
+                        objects.find(bucket, upload.key(), Optional.ofNullable(answer.versionId()))
                                 .map(StoredObject::quotedETag)
                                 .equals(Optional.of(answer.eTag())))
                 .orElseThrow(() -> S3ObjectErrors.noSuchUpload(upload.id()));

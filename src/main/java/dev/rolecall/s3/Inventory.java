@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
@@ -24,15 +25,18 @@ record Inventory(Container container) {
     Bucket filled(Bucket bucket) {
         Map<String, List<Listed>> listed = new HashMap<>();
         ListObjectVersionsRequest request =
-                ListObjectVersionsRequest.builder().bucket(bucket.name()).build();
+                ListObjectVersionsRequest.builder()
+                        .bucket(bucket.name())
+                        // A key may have characters that XML does not.
+                        .encodingType(EncodingType.URL)
+                        .build();
         boolean more = true;
         while (more) {
             ListObjectVersionsResponse page =
                     container.ask(bucket.account(), request, ListObjectVersionsResponse.class);
             listed(bucket, page)
                     .forEach(l ->
-                            listed.computeIfAbsent(
-                                            l.version().key(), _ -> new ArrayList<>())
+                            listed.computeIfAbsent(l.version().key(), _ -> new ArrayList<>())
                                     .add(l));
             more = Boolean.TRUE.equals(page.isTruncated());
             request =

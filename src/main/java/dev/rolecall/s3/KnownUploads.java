@@ -80,9 +80,7 @@ final class KnownUploads {
                         .build();
         return Container.unless(
                         "NoSuchUpload",
-                        () ->
-                                container.ask(
-                                        bucket.account(), request, ListPartsResponse.class))
+                        () -> container.ask(bucket.account(), request, ListPartsResponse.class))
                 .map(parts ->
                         new Upload(
                                 id,

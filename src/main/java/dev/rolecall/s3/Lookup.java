@@ -29,8 +29,7 @@ final class Lookup {
     }
 
     /// S3 tells a malformed id from an unknown one. Its own rule is not published: here an id is
-    /// well-formed if this S3 or LocalStack could have
-    /// made it.
+    /// well-formed if this S3 or LocalStack could have made it.
     static void checkVersionId(String versionId) {
         if (!wellFormed(versionId)) {
             throw S3ObjectErrors.invalidVersionId(versionId);

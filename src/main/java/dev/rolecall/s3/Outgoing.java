@@ -51,7 +51,9 @@ final class Outgoing {
         Optional<String> match = Members.text(request, MATCH);
         if (match.isPresent()) {
             String text = match.get();
-            return text.equals("*") ? with(request, MATCH, null) : with(request, MATCH, strong(text));
+            return text.equals("*")
+                    ? with(request, MATCH, null)
+                    : with(request, MATCH, strong(text));
         }
         return Members.text(request, NONE_MATCH)
                 .map(text -> with(request, NONE_MATCH, strong(text)))

@@ -83,15 +83,13 @@ record Owners(String account, KnownUploads uploads) {
 
     /// Nobody but the owner can be granted anything from here.
     private Grant grant(Grant grant) {
-        boolean named =
-                grant.grantee() != null && grant.grantee().type() == Type.CANONICAL_USER;
+        boolean named = grant.grantee() != null && grant.grantee().type() == Type.CANONICAL_USER;
         return named
                 ? grant.copy(g ->
                         g.grantee(
                                 grant.grantee()
                                         .copy(b ->
-                                                b.id(CanonicalUser.of(account))
-                                                        .displayName(null))))
+                                                b.id(CanonicalUser.of(account)).displayName(null))))
                 : grant;
     }
 }

@@ -59,7 +59,11 @@ final class Sender {
     /// The same, in the name of an account.
     <R> R send(String account, SdkPojo request, Class<R> response) {
         return response.cast(
-                send(Container.operation(request), account, request, InputStream.nullInputStream()));
+                send(
+                        Container.operation(request),
+                        account,
+                        request,
+                        InputStream.nullInputStream()));
     }
 
     /// Sends any request. Nobody knows what a write did that got no answer: it counts as done.
@@ -83,6 +87,9 @@ final class Sender {
             return;
         }
         writes.incrementAndGet();
+        if (name.equals("DeleteBucket")) {
+            uploads.forget(bucket);
+        }
         if (name.contains("Bucket") || name.contains("PublicAccessBlock")) {
             buckets.changed(bucket);
         }

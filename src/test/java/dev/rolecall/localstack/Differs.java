@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A story that ends otherwise on LocalStack: it fails there, and its failure tells what the
-/// row says of LocalStack. Where it does not, the row is wrong.
+/// A story that ends otherwise on LocalStack: it fails there, and its failure tells what the row
+/// says of LocalStack. Where it does not, the row is wrong.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Differs {

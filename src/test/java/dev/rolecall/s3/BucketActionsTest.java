@@ -87,7 +87,10 @@ class BucketActionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "a.b.c", "1-2", "192.168.5.4.5", "a256.1.1"})
-    @Differs(value = S3Difference.NAMES_LIKE_ADDRESSES, seen = "bucket is not valid", only = "192.168.5.4.5")
+    @Differs(
+            value = S3Difference.NAMES_LIKE_ADDRESSES,
+            seen = "bucket is not valid",
+            only = "192.168.5.4.5")
     void aNameWithinTheRulesIsTaken(String name) {
         desk.bucket(name);
         assertThat(desk.s3.bucket(name)).isPresent();

@@ -101,11 +101,7 @@ final class Desk {
 
     /// A body is sent with its length, as clients do.
     private Object sent(
-            Caller caller,
-            String operation,
-            SdkPojo request,
-            Class<?> response,
-            InputStream body) {
+            Caller caller, String operation, SdkPojo request, Class<?> response, InputStream body) {
         if (!(s3 instanceof ForwardedS3)) {
             return acted(caller, operation, request, response, body);
         }

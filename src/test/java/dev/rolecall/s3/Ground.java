@@ -22,10 +22,7 @@ public final class Ground {
     }
 
     public static S3 s3(
-            PrincipalNames names,
-            Supplier<Collection<String>> accounts,
-            Clock clock,
-            Path bodies) {
+            PrincipalNames names, Supplier<Collection<String>> accounts, Clock clock, Path bodies) {
         return s3(names, accounts, clock, bodies, new Random());
     }
 
