@@ -42,6 +42,15 @@ public final class ContainerErrors {
                         + " shows it. Did it stop?");
     }
 
+    /// An answer came that is none of AWS's.
+    public static AwsError unreadable(String where) {
+        return of(
+                "LocalStack at "
+                        + where
+                        + " answered with what is no XML. A key that XML cannot hold is listed with"
+                        + " encoding-type=url.");
+    }
+
     /// The container's own error.
     ///
     /// @param details S3's further elements, in order

@@ -1,8 +1,7 @@
 package dev.rolecall.localstack;
 
 /// Where S3 on LocalStack behind the guard answers otherwise than AWS does, and than Rolecall's own
-/// S3: what LocalStack decides alone and nothing before it can mend. Every row is tried against the
-/// container by the stories that both forms of S3 share.
+/// S3: what LocalStack decides alone and nothing before it can mend.
 public enum S3Difference {
     TIMES(
             "PutObject, CopyObject, CreateBucket",
@@ -19,6 +18,11 @@ public enum S3Difference {
             "`max-keys=0` lists nothing",
             "lists as if the parameter were absent",
             "LocalStack takes 0 for no number"),
+    TWO_SLASHES(
+            "PutObject and all others on keys",
+            "`//` is a key, and another one than `/`",
+            "takes a key of nothing but slashes for `/`",
+            "LocalStack's router shortens the path"),
     EMPTY_PART(
             "GetObject, HeadObject",
             "part 1 of an empty object has no `Content-Range`",
@@ -34,6 +38,11 @@ public enum S3Difference {
             "`If-Match` is compared and the object deleted in one step",
             "has no conditions on deletes (501); Rolecall compares just before",
             "two who delete at the same moment may both be told yes"),
+    NOT_IN_LOCALSTACK(
+            "GetBucketAbac, GetBucketMetadataConfiguration",
+            "answered",
+            "501 NotImplemented; Rolecall answers as for a bucket where nothing was set",
+            "LocalStack does not have them"),
     WRITERS(
             "ListObjects, ListObjectVersions, GetObjectAcl",
             "where ACLs are on, an object is owned by the account that wrote it",

@@ -27,8 +27,6 @@ record S3Failures(URI endpoint) {
     private static final Set<String> KNOWN =
             Set.of("Error", "Code", "Message", "RequestId", "HostId");
 
-    private static final XMLInputFactory XML = factory();
-
     /// What an answer to HEAD does not say, for it has no body.
     private static final Map<Integer, String> BODILESS =
             Map.of(
@@ -71,6 +69,9 @@ record S3Failures(URI endpoint) {
             if (cause instanceof IOException) {
                 return ContainerErrors.lost(endpoint.toString());
             }
+            if (cause instanceof XMLStreamException) {
+                return ContainerErrors.unreadable(endpoint.toString());
+            }
         }
         throw failure;
     }
@@ -86,7 +87,8 @@ record S3Failures(URI endpoint) {
             return details;
         }
         try {
-            XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(body));
+            XMLStreamReader reader =
+                    factory().createXMLStreamReader(new ByteArrayInputStream(body));
             while (reader.hasNext()) {
                 boolean starts = reader.next() == XMLStreamConstants.START_ELEMENT;
                 if (starts && !KNOWN.contains(reader.getLocalName())) {

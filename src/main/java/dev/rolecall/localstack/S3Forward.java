@@ -33,11 +33,12 @@ public final class S3Forward implements Forward, AutoCloseable {
     public Object call(
             Operation operation, String account, SdkPojo request, InputStream body, long length) {
         S3Client client = clients.s3(account);
+        SdkPojo written = S3Texts.outgoing(request);
         if (!operation.streamsIn()) {
-            return send(client, operation, request, RequestBody.empty());
+            return send(client, operation, written, RequestBody.empty());
         }
         S3Upload upload = S3Upload.of(body, length);
-        S3Sums.Sent sent = S3Sums.of((AwsRequest) request, upload, length);
+        S3Sums.Sent sent = S3Sums.of((AwsRequest) written, upload, length);
         return upload.isShort()
                 ? send(client, operation, sent.request(), sent.body())
                 : stream(client, operation, sent, upload);

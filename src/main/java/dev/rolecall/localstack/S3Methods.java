@@ -27,8 +27,9 @@ final class S3Methods {
                             ? handle.invoke(client, request, body)
                             : handle.invoke(client, request);
             return answer instanceof ResponseInputStream<?> stream
-                    ? new Streamed<>(stream.response(), new S3Download(stream))
-                    : answer;
+                    ? new Streamed<>(
+                            S3Texts.incoming((SdkPojo) stream.response()), new S3Download(stream))
+                    : S3Texts.incoming((SdkPojo) answer);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -41,6 +41,7 @@ final class Answers {
                     S3Errors.noSuchBucket(
                             error.details().getOrDefault("BucketName", Members.bucket(request)));
             case "NoSuchKey" -> S3ObjectErrors.noSuchKey(key.orElseGet(() -> Members.key(request)));
+            case "NotModified" -> S3ObjectErrors.notModified();
             case "NoSuchUpload" -> S3ObjectErrors.noSuchUpload(uploadId);
             // Whether an id could be one was looked at before it was sent.
             case "InvalidArgument" ->

@@ -125,17 +125,18 @@ record BucketReads(Container container, StoredPolicies policies) {
     }
 
     private Optional<PolicyDocument> policy(Listed bucket) {
-        return Container.unless(
-                        "NoSuchBucketPolicy",
-                        () ->
-                                container.ask(
-                                        bucket.account(),
-                                        GetBucketPolicyRequest.builder()
-                                                .bucket(bucket.name())
-                                                .build(),
-                                        GetBucketPolicyResponse.class))
-                .map(GetBucketPolicyResponse::policy)
-                .flatMap(text -> policies.read(bucket.name(), text));
+        Optional<String> text =
+                Container.unless(
+                                "NoSuchBucketPolicy",
+                                () ->
+                                        container.ask(
+                                                bucket.account(),
+                                                GetBucketPolicyRequest.builder()
+                                                        .bucket(bucket.name())
+                                                        .build(),
+                                                GetBucketPolicyResponse.class))
+                        .map(GetBucketPolicyResponse::policy);
+        return policies.read(bucket.name(), text);
     }
 
     private Map<String, String> tags(Listed bucket) {

@@ -44,7 +44,7 @@ public final class ForwardedPolicies {
         GetBucketPolicyResponse answer =
                 sender.send(bucket, request, GetBucketPolicyResponse.class);
         // What AWS would not have stored is shown as it is.
-        return policies.read(bucket.name(), answer.policy())
+        return policies.read(bucket.name(), Optional.of(answer.policy()))
                 .map(document -> answer.toBuilder().policy(document.readable(names)).build())
                 .orElse(answer);
     }

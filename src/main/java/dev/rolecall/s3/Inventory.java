@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
@@ -24,7 +25,11 @@ record Inventory(Container container) {
     Bucket filled(Bucket bucket) {
         Map<String, List<Listed>> listed = new HashMap<>();
         ListObjectVersionsRequest request =
-                ListObjectVersionsRequest.builder().bucket(bucket.name()).build();
+                ListObjectVersionsRequest.builder()
+                        .bucket(bucket.name())
+                        // A key may have characters that XML does not.
+                        .encodingType(EncodingType.URL)
+                        .build();
         boolean more = true;
         while (more) {
             ListObjectVersionsResponse page =

@@ -66,7 +66,7 @@ public final class ObjectCopies {
         Conditions.checkWriteForm(request);
         replaces(request, "MetadataDirective", "metadata");
         replaces(request, "TaggingDirective", "tagging");
-        CopySource.parse(request.copySource());
+        CopySource.parse(Members.text(request, "CopySource").orElse(""));
         Describing.of(request, request.metadata());
         Tags.ofHeader(request.tagging());
         asked(request);

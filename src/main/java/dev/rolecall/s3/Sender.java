@@ -87,6 +87,9 @@ final class Sender {
             return;
         }
         writes.incrementAndGet();
+        if (name.equals("DeleteBucket")) {
+            uploads.forget(bucket);
+        }
         if (name.contains("Bucket") || name.contains("PublicAccessBlock")) {
             buckets.changed(bucket);
         }

@@ -31,9 +31,14 @@ final class StoredPolicies {
         return text;
     }
 
-    /// The document of a text that the container has. One that AWS would refuse grants nothing.
-    Optional<PolicyDocument> read(String bucket, String text) {
+    /// The document of a text that the container has, if it has one. One that AWS would refuse
+    /// grants nothing.
+    Optional<PolicyDocument> read(String bucket, Optional<String> stored) {
         refused.remove(bucket);
+        return stored.flatMap(text -> read(bucket, text));
+    }
+
+    private Optional<PolicyDocument> read(String bucket, String text) {
         Written own = written.get(bucket);
         if (own != null && own.text().equals(text)) {
             return Optional.of(own.document());

@@ -75,7 +75,7 @@ public final class UploadParts {
 
     static void checkCopyForm(UploadPartCopyRequest request) {
         checkCopy(request);
-        CopySource.parse(request.copySource());
+        CopySource.parse(Members.text(request, "CopySource").orElse(""));
     }
 
     private static Optional<CopyRange> checkCopy(UploadPartCopyRequest request) {

@@ -1,6 +1,10 @@
-/// S3: buckets and objects; the index in memory, the bytes in files.
+/// S3: buckets and objects.
 ///
-/// [S3] is the way in. Its actions are grouped in small classes ([BucketActions], [ObjectReads],
+/// [S3] is the way in, and has two forms. [EmbeddedS3] is all here. [ForwardedS3] leaves buckets
+/// and objects to a container, plays each request here first, with the code of the other form, and
+/// sends on what was not refused.
+///
+/// The embedded form's actions are grouped in small classes ([BucketActions], [ObjectReads],
 /// [Uploads], …), whose public methods are AWS's operations. [S3State] is all there is at one
 /// moment, an immutable value; `Store` holds the present one and changes it under one lock, and
 /// `Bodies` keeps the bytes, in files named by what is in them. An action checks what it can, takes

@@ -54,6 +54,21 @@ class S3ReadPermissionTest extends BoxFixture {
                 .isEqualTo(Integer.parseInt(status));
     }
 
+    /// The trail has the question that only the answer made necessary where AWS asks it.
+    @Test
+    void theTrailTellsOfTheListOnlyWhereTheKeyIsMissing() {
+        may("s3:GetObject", "s3:ListBucket");
+        s3.headObject(b -> b.bucket("box").key("k"));
+        assertThat(asked()).containsExactly("s3:GetObject");
+        answer(() -> s3.getObject(b -> b.bucket("box").key("gone")));
+        assertThat(asked()).containsExactly("s3:ListBucket", "s3:GetObject");
+        assertThat(cloud.last().errorCode()).isEqualTo("NoSuchKey");
+        may("s3:GetObject");
+        answer(() -> s3.getObject(b -> b.bucket("box").key("gone")));
+        assertThat(asked()).containsExactly("s3:ListBucket", "s3:GetObject");
+        assertThat(cloud.cloud().trail().lastRefused()).contains(cloud.last());
+    }
+
     @Test
     void aMissingBucketIsToldToEverybody() {
         assertThat(answer(() -> s3.getObject(b -> b.bucket("no-such-box").key("k"))))

@@ -3,12 +3,12 @@ package dev.rolecall.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
+import dev.rolecall.s3.Forward;
 import dev.rolecall.s3.Ground;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -26,6 +26,16 @@ public final class OnLocalStack
 
     private static Optional<S3Forward> forward = Optional.empty();
     private static Optional<Clients> clients = Optional.empty();
+
+    /// The way to the container.
+    public static Optional<Forward> forward() {
+        return forward.map(f -> f);
+    }
+
+    /// A client that goes past the guard.
+    public static S3Client direct(String account) {
+        return clients.orElseThrow().s3(account);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -51,7 +61,7 @@ public final class OnLocalStack
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> story,
+            Invocation<Void> story,
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
@@ -60,15 +70,14 @@ public final class OnLocalStack
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<@Nullable Void> story,
+            Invocation<Void> story,
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
         told(story, context);
     }
 
-    private static void told(Invocation<@Nullable Void> story, ExtensionContext context)
-            throws Throwable {
+    private static void told(Invocation<Void> story, ExtensionContext context) throws Throwable {
         Optional<Differs> differs =
                 findAnnotation(context.getRequiredTestMethod(), Differs.class)
                         .filter(d -> applies(d, context.getDisplayName()));
@@ -101,7 +110,7 @@ public final class OnLocalStack
     }
 
     private static void remove(S3Client s3, String bucket) {
-        s3.listObjectVersionsPaginator(b -> b.bucket(bucket))
+        s3.listObjectVersionsPaginator(b -> b.bucket(bucket).encodingType("url"))
                 .forEach(page -> {
                     page.versions().forEach(v -> remove(s3, bucket, v.key(), v.versionId()));
                     page.deleteMarkers().forEach(m -> remove(s3, bucket, m.key(), m.versionId()));

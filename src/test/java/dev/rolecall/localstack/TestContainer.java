@@ -28,8 +28,10 @@ public final class TestContainer {
             return URI.create(given);
         }
         if (started.isEmpty()) {
-            assumeEngine();
-            started = Optional.of(start());
+            LocalStackContainer container = own();
+            container.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+            started = Optional.of(container.getEndpoint());
         }
         return started.get();
     }
@@ -46,17 +48,14 @@ public final class TestContainer {
         assumeTrue(answers, "NOT TRIED ON LOCALSTACK: no Docker engine answers here");
     }
 
-    @SuppressWarnings("resource") // lives as long as this JVM
-    private static URI start() {
-        LocalStackContainer container =
-                new LocalStackContainer(
-                                DockerImageName.parse(IMAGE)
-                                        .asCompatibleSubstituteFor("localstack/localstack"))
-                        .withServices("s3", "iam", "sts")
-                        .withLabel("dev.rolecall", "test");
-        container.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
-        return container.getEndpoint();
+    /// A container that a test starts, stops, pauses and kills as it likes.
+    public static LocalStackContainer own() {
+        assumeEngine();
+        return new LocalStackContainer(
+                        DockerImageName.parse(IMAGE)
+                                .asCompatibleSubstituteFor("localstack/localstack"))
+                .withServices("s3", "iam", "sts")
+                .withLabel("dev.rolecall", "test");
     }
 
     /// The 12 digits of an account that no other test of this JVM uses.

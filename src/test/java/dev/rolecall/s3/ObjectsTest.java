@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
@@ -96,6 +98,48 @@ class ObjectsTest {
         desk.put("bbb", "k", "hello");
         GetObjectResponse response = (GetObjectResponse) desk.get(get().build()).response();
         assertThat(response.lastModified()).hasToString("2026-11-24T10:00:00Z");
+    }
+
+    @Test
+    void whatIsSaidOfAnObjectMayBeOfAnyScript() {
+        desk.put(
+                put().metadata(Map.of("a", "ü€", "b", "plain"))
+                        .contentDisposition("attachment; filename=ü.txt")
+                        .build(),
+                "hello");
+        GetObjectResponse response = (GetObjectResponse) desk.get(get().build()).response();
+        assertThat(response.metadata()).isEqualTo(Map.of("a", "ü€", "b", "plain"));
+        assertThat(response.contentDisposition()).isEqualTo("attachment; filename=ü.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/../b",
+                "..",
+                "./x",
+                "/a",
+                "a//b",
+                "a b+c%20d",
+                "é/ü",
+                "?x=1",
+                "#h",
+                "a/",
+                "\u0001",
+                "x\\y",
+                "~*'()!;:@&=+$,"
+            })
+    void anyTextIsAKey(String key) {
+        desk.put("bbb", key, "hello");
+        assertThat(desk.read("bbb", key)).isEqualTo("hello");
+        assertThat(desk.s3.state().bucket("bbb").orElseThrow().objects()).containsOnlyKeys(key);
+    }
+
+    @Test
+    @Differs(value = S3Difference.TWO_SLASHES, seen = "\"/\"")
+    void slashesAloneAreAKey() {
+        desk.put("bbb", "//", "hello");
+        assertThat(desk.s3.state().bucket("bbb").orElseThrow().objects()).containsOnlyKeys("//");
     }
 
     @Test
