@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /// A cloud on a LocalStack in a JVM of its own, whose heap a test chooses. Prints where it listens
@@ -22,16 +23,18 @@ final class ForwardedMain {
         try (S3Forward forward = new S3Forward(URI.create(args[0]));
                 Cloud cloud =
                         Cloud.start(
-                                0,
+                                CloudSettings.embedded(
+                                        0,
+                                        Path.of("unused"),
+                                        clock,
+                                        Ids.secure(),
+                                        RuntimeException::printStackTrace),
                                 iam ->
                                         new ForwardedS3(
                                                 iam.names(),
                                                 () -> iam.state().accounts().keySet(),
                                                 forward,
-                                                clock),
-                                clock,
-                                Ids.secure(),
-                                RuntimeException::printStackTrace);
+                                                clock));
                 BufferedReader asked =
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
