@@ -148,10 +148,8 @@ final class ChildJvm implements AutoCloseable {
         if (status == OUT_OF_MEMORY && saysOutOfMemory()) {
             return new Outcome.Death.OutOfMemory();
         }
-        // a process ended by a signal has 128 and its number as status
-        return exitedBy != null || status < 128
-                ? new Outcome.Death.Exit(status)
-                : new Outcome.Death.Crash(status);
+        // who halts says nothing before
+        return exitedBy != null ? new Outcome.Death.Exit(status) : new Outcome.Death.Crash(status);
     }
 
     /// The run whose code called `System.exit`, where that is known.
