@@ -119,6 +119,9 @@ class ActingAsTest {
         assertThat(message("as(\"tset\")")).isEqualTo("there is no user tset; did you mean Test?");
         assertThat(message("as(\"Somebody Else\")"))
                 .isEqualTo("there is no user Somebody Else; the users are: Test, Off, Bare");
+        assertThat(message("as(\"\")"))
+                .isEqualTo("a user's name is missing; the users are: Test, Off, Bare");
+        assertThat(message("as((String) null)")).startsWith("there is no user null; ");
     }
 
     private String message(String snippet) {
