@@ -5,12 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import jdk.jshell.execution.DirectExecutionControl;
+import org.jspecify.annotations.Nullable;
 
 /// Executes what JShell compiled, in this JVM, stoppably.
 final class SnippetControl extends DirectExecutionControl {
-    /// A screen or two; a list of a hundred roles is no help beyond that.
-    private static final int MOST_CHARACTERS = 4_000;
-
     private final Link link;
     private final Runner runner;
     private final StopChecks checks;
@@ -46,7 +44,7 @@ final class SnippetControl extends DirectExecutionControl {
             field.setAccessible(true);
             Object value = field.get(null);
             Keys.in(value).map(Keys::frame).ifPresent(link::send);
-            return shown(value);
+            return Shown.of(value);
         });
     }
 
@@ -63,21 +61,17 @@ final class SnippetControl extends DirectExecutionControl {
     }
 
     /// What a `toString()` throws is the snippet's own exception.
-    private static String shownOrThrown(Object value) throws InvocationTargetException {
+    private static String shownOrThrown(@Nullable Object value) throws InvocationTargetException {
         try {
-            return shown(value);
+            // on the learner's thread: `toString()` may be theirs, and need stopping
+            return Shown.of(value);
         } catch (RuntimeException | Error e) {
             throw new InvocationTargetException(e);
         }
     }
 
-    /// Runs on the learner's thread: `toString()` may be theirs, and need stopping.
-    private static String shown(Object value) {
-        String text = valueString(value);
-        if (text.length() <= MOST_CHARACTERS) {
-            return text;
-        }
-        return "%s … (%,d characters more)"
-                .formatted(text.substring(0, MOST_CHARACTERS), text.length() - MOST_CHARACTERS);
+    /// As JShell shows it; `null` for a `toString()` that gives none.
+    static String text(@Nullable Object value) {
+        return String.valueOf(valueString(value));
     }
 }
