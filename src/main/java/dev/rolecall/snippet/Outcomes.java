@@ -1,5 +1,6 @@
 package dev.rolecall.snippet;
 
+import dev.rolecall.snippet.agent.StackLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

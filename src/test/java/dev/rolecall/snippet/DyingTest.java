@@ -112,7 +112,7 @@ class DyingTest {
         lab.run(
                 "int once() { if (Files.exists(Path.of(\"twice\"))) throw new"
                         + " IllegalStateException(); return 1; }");
-        lab.run("int fragile = once();");
+        lab.run("Object fragile = new Object[once()];");
         lab.run("Files.writeString(Path.of(\"twice\"), \"\"); int firm = 2;");
         assertThat(
                         lab.run(
