@@ -3,7 +3,7 @@ package dev.rolecall.lab;
 import dev.rolecall.console.Nearest;
 import dev.rolecall.iam.User;
 import dev.rolecall.snippet.CredentialsValue;
-import dev.rolecall.snippet.Variable;
+import dev.rolecall.snippet.VariableCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,8 @@ final class AsCommand implements Command {
     public String details() {
         return """
         `/as Test` acts with the newest active access key of the user Test. `/as session` acts with \
-        the credentials in your variable `session`: what AssumeRole answered, its credentials, or an \
-        access key. `/as admin` goes back. Clients that you made yourself keep who they were made as. \
+        the credentials in your variable `session`: what AssumeRole answered, its credentials, an \
+        access key, or a credentials provider. `/as admin` goes back. Clients that you made yourself keep who they were made as. \
         In Java, `as("Test").s3()` is a client of Test's for one call.\
         """;
     }
@@ -47,14 +47,27 @@ final class AsCommand implements Command {
             asUser(run, user.get(), out);
             return;
         }
-        Optional<CredentialsValue> credentials =
-                argument.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*")
-                        ? run.credentialsOf(argument)
-                        : Optional.empty();
-        if (credentials.isPresent()) {
-            become(run, run.wardrobe().named(credentials.get()), out);
-        } else {
+        if (!argument.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*")) {
             unknown(run, argument, out);
+            return;
+        }
+        switch (run.javaShell().credentialsOf(argument)) {
+            case VariableCredentials.Held(CredentialsValue value) ->
+                    become(run, run.wardrobe().named(value), out);
+            case VariableCredentials.None() ->
+                    rejected(
+                            run,
+                            argument,
+                            "the variable `"
+                                    + argument
+                                    + "` holds no credentials (is it null, after a call that failed?)",
+                            out);
+            case VariableCredentials.Failed(String why) ->
+                    out.accept(
+                            new Event.Rejected(
+                                    "the provider `" + argument + "` gave no credentials: " + why,
+                                    ""));
+            case VariableCredentials.NoVariable() -> unknown(run, argument, out);
         }
     }
 
@@ -78,14 +91,10 @@ final class AsCommand implements Command {
     }
 
     private void unknown(LabRun run, String argument, Consumer<Event> out) {
-        boolean variable =
-                run.javaShell().variables().stream().anyMatch(v -> v.name().equals(argument));
-        String what =
-                variable
-                        ? "the variable `"
-                                + argument
-                                + "` holds no credentials (is it null, after a call that failed?)"
-                        : "there is no user and no variable `" + argument + "`";
+        rejected(run, argument, "there is no user and no variable `" + argument + "`", out);
+    }
+
+    private void rejected(LabRun run, String argument, String what, Consumer<Event> out) {
         List<String> others =
                 candidates(run).stream().filter(name -> !name.equals(argument)).toList();
         String near =
@@ -98,7 +107,7 @@ final class AsCommand implements Command {
     @Override
     public List<String> candidates(LabRun run) {
         List<String> names = new ArrayList<>(run.wardrobe().userNames());
-        run.javaShell().variables().stream().map(Variable::name).forEach(names::add);
+        names.addAll(run.javaShell().credentialHolders());
         return names;
     }
 }

@@ -9,7 +9,6 @@ import dev.rolecall.course.Step;
 import dev.rolecall.policy.PrincipalNames;
 import dev.rolecall.snippet.Completeness;
 import dev.rolecall.snippet.Completion;
-import dev.rolecall.snippet.CredentialsValue;
 import dev.rolecall.snippet.Restored;
 import dev.rolecall.snippet.SnippetShell;
 import java.util.List;
@@ -279,10 +278,6 @@ public final class LabRun implements AutoCloseable {
         engine.java().become(acting.credentials());
         standing.change(state -> state.acting(acting));
         standing.save(out);
-    }
-
-    Optional<CredentialsValue> credentialsOf(String variable) {
-        return engine.java().credentialsOf(variable);
     }
 
     HintLadder.Hint hint(int rung, Consumer<Event> out) {

@@ -3,6 +3,7 @@ package dev.rolecall.snippet;
 import dev.rolecall.snippet.agent.Frame;
 import dev.rolecall.snippet.agent.Inlet;
 import dev.rolecall.snippet.agent.Link;
+import dev.rolecall.snippet.agent.Request;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jdk.jshell.execution.StreamingExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 import org.jspecify.annotations.Nullable;
 
 /// One child JVM: its process, its link, and JShell's stream of commands over it.
@@ -41,7 +43,6 @@ final class ChildJvm implements AutoCloseable {
     private final ExecutionControl control;
     private volatile boolean muted;
     private volatile @Nullable List<String> refusal;
-    private volatile @Nullable List<String> credentials;
     private volatile boolean killed;
     private volatile @Nullable String exitedBy;
     private volatile boolean gone;
@@ -84,10 +85,23 @@ final class ChildJvm implements AutoCloseable {
         return control;
     }
 
+    /// Asks for what JShell has no command for.
+    List<String> ask(Request request, List<String> asked) throws ExecutionControlException {
+        Object answer = control.extensionCommand(request.name(), asked.toArray(String[]::new));
+        return List.of((String[]) answer);
+    }
+
+    /// The classes that come next are this snippet's.
+    void snippet(String id) {
+        link.send(Frame.texts(Frame.Kind.SNIPPET, List.of(id)));
+    }
+
     void announce(long run) {
         refusal = null;
-        credentials = null;
-        link.send(Frame.texts(Frame.Kind.RUN, List.of(Long.toString(run))));
+        String number = Long.toString(run);
+        // its threads, too, are not heard, however long they live
+        List<String> texts = muted ? List.of(number, "muted") : List.of(number);
+        link.send(Frame.texts(Frame.Kind.RUN, texts));
     }
 
     void stop(long run) {
@@ -108,16 +122,6 @@ final class ChildJvm implements AutoCloseable {
     /// AWS's answer in what the last run threw: service, code, status, message, request id.
     Optional<List<String>> refusal() {
         return Optional.ofNullable(refusal);
-    }
-
-    /// The credentials in the variable that was last read.
-    Optional<CredentialsValue> credentials() {
-        return Optional.ofNullable(credentials)
-                .map(texts ->
-                        new CredentialsValue(
-                                texts.get(0),
-                                texts.get(1),
-                                texts.size() > 2 ? Optional.of(texts.get(2)) : Optional.empty()));
     }
 
     static List<String> texts(CredentialsValue value) {
@@ -148,10 +152,8 @@ final class ChildJvm implements AutoCloseable {
         if (status == OUT_OF_MEMORY && saysOutOfMemory()) {
             return new Outcome.Death.OutOfMemory();
         }
-        // a process ended by a signal has 128 and its number as status
-        return exitedBy != null || status < 128
-                ? new Outcome.Death.Exit(status)
-                : new Outcome.Death.Crash(status);
+        // who halts says nothing before
+        return exitedBy != null ? new Outcome.Death.Exit(status) : new Outcome.Death.Crash(status);
     }
 
     /// The run whose code called `System.exit`, where that is known.
@@ -202,9 +204,8 @@ final class ChildJvm implements AutoCloseable {
             case ERR -> err.print(frame.body());
             case ASK -> Thread.ofVirtual().start(() -> answer(frame.texts()));
             case REFUSED -> refusal = frame.texts();
-            case CREDENTIALS -> credentials = frame.texts();
             case EXITING -> exitedBy = frame.texts().getFirst();
-            case HELLO, COMMAND, RUN, STOP, BECOME, ANSWER ->
+            case HELLO, COMMAND, SNIPPET, RUN, STOP, BECOME, ANSWER ->
                     throw new IllegalStateException("not for the shell: " + frame.kind());
         }
     }

@@ -1,5 +1,6 @@
 package dev.rolecall.snippet;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The three strings that sign a request: a user's access key, or a session's credentials.
@@ -19,6 +20,11 @@ public record CredentialsValue(
     public static CredentialsValue ofSession(
             String accessKeyId, String secretAccessKey, String sessionToken) {
         return new CredentialsValue(accessKeyId, secretAccessKey, Optional.of(sessionToken));
+    }
+
+    /// From a key id, its secret, and perhaps a token.
+    static CredentialsValue of(List<String> texts) {
+        return new CredentialsValue(texts.get(0), texts.get(1), texts.stream().skip(2).findFirst());
     }
 
     @Override

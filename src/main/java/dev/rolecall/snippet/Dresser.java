@@ -48,13 +48,14 @@ final class Dresser {
     }
 
     private static String nobody(String userName, List<String> names) {
+        String what =
+                userName.isBlank() ? "a user's name is missing" : "there is no user " + userName;
         return Nearest.to(userName, names)
-                .map(near -> "there is no user %s; did you mean %s?".formatted(userName, near))
+                .map(near -> "%s; did you mean %s?".formatted(what, near))
                 .orElseGet(() ->
                         names.isEmpty()
-                                ? "there is no user %s, nor any other".formatted(userName)
-                                : "there is no user %s; the users are: %s"
-                                        .formatted(userName, listed(names)));
+                                ? what + ", nor any other"
+                                : "%s; the users are: %s".formatted(what, listed(names)));
     }
 
     private static String listed(List<String> names) {

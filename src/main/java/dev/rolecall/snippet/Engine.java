@@ -4,8 +4,10 @@ import dev.rolecall.snippet.LearnerControl.Take;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,8 +57,7 @@ final class Engine implements AutoCloseable {
         boolean well = mended.isEmpty();
         Optional<Workbench.Unit> unit = bench().first(rest);
         while (well && unit.isPresent()) {
-            List<Evaluated> one = evaluate(unit.get());
-            one.forEach(told);
+            List<Evaluated> one = evaluate(unit.get(), told);
             well = one.stream().allMatch(e -> wentWell(e.outcome()));
             rest = unit.get().rest();
             unit = bench().first(rest);
@@ -82,9 +83,14 @@ final class Engine implements AutoCloseable {
         return bench().variables();
     }
 
-    synchronized Optional<CredentialsValue> credentialsOf(String variable) {
+    synchronized VariableCredentials credentialsOf(String variable) {
         stopButton.release();
         return bench().credentialsOf(variable);
+    }
+
+    synchronized List<String> credentialHolders() {
+        stopButton.release();
+        return bench().holders();
     }
 
     void become(CredentialsValue credentials) {
@@ -114,11 +120,9 @@ final class Engine implements AutoCloseable {
             reset();
         }
         fresh = false;
-        List<String> lost = new ArrayList<>();
+        Again again = new Again();
         try {
-            for (Past past : wanted) {
-                lost.addAll(again(past));
-            }
+            wanted.forEach(again::run);
         } finally {
             principals.become(before);
         }
@@ -126,7 +130,7 @@ final class Engine implements AutoCloseable {
         if (!resuming) {
             children.prepareSpare();
         }
-        return new Restored(lost.stream().distinct().toList(), older());
+        return again.restored();
     }
 
     @Override
@@ -136,7 +140,7 @@ final class Engine implements AutoCloseable {
         workbench.then(Workbench::close);
     }
 
-    private List<Evaluated> evaluate(Workbench.Unit unit) {
+    private List<Evaluated> evaluate(Workbench.Unit unit, Consumer<Evaluated> told) {
         Take take =
                 new Take(
                         numbering.next(),
@@ -145,33 +149,67 @@ final class Engine implements AutoCloseable {
         CredentialsValue actingAs = principals.current();
         Workbench.Result result = bench().evaluate(take, unit.source());
         String id = numbering.use(result.past() != Past.Result.NOT_COMPILED);
-        history.add(new Past(id, unit.typed(), result.past(), actingAs));
+        history.add(Past.of(id, unit.typed(), result.past(), actingAs));
         List<Outcome> outcomes = new ArrayList<>(result.outcomes());
         result.demise().ifPresent(demise -> outcomes.add(mended(demise, result.names())));
-        return outcomes.stream().map(o -> new Evaluated(id, unit.typed(), o)).toList();
+        List<Evaluated> evaluated =
+                outcomes.stream().map(o -> new Evaluated(id, unit.typed(), o)).toList();
+        evaluated.forEach(told);
+        // the learner has the answer by now
+        note(result);
+        return evaluated;
     }
 
-    /// Runs a snippet of the past, muted, and says what it did not give back.
-    private List<String> again(Past past) {
-        history.add(past);
-        if (past.result() != Past.Result.RAN && past.result() != Past.Result.THREW) {
-            return List.of();
+    private void note(Workbench.Result result) {
+        if (result.past() != Past.Result.NOT_COMPILED) {
+            Past last = history.removeLast();
+            history.add(last.leaving(bench().note(result.looks())));
         }
-        principals.become(past.actingAs());
-        Replay replay = surroundings.replay();
-        Take take = new Take(past.id(), replay::begin, replay::end);
-        // with the semicolon that the learner left away
-        String source =
-                bench().first(past.source()).map(Workbench.Unit::source).orElse(past.source());
-        children.current().mute(true);
-        Workbench.Result result = bench().evaluate(take, source);
-        children.current().mute(false);
-        stopButton.release();
-        if (result.demise().isPresent()) {
-            return mended(result.demise().get(), result.names()).restored().lost();
+    }
+
+    /// Runs snippets of the past again, muted.
+    private final class Again {
+        private final Set<String> lost = new LinkedHashSet<>();
+        private final Likeness likeness = new Likeness();
+
+        void run(Past past) {
+            history.add(past);
+            if (past.again()) {
+                bench().settle(past.values(), ranAgain(past).looks(), likeness);
+            } else if (!past.values().isEmpty()) {
+                // what it had done before it was stopped
+                bench().settle(past.values(), Map.of(), likeness);
+            }
         }
-        boolean asBefore = result.past() == Past.Result.RAN || past.result() == Past.Result.THREW;
-        return asBefore ? List.of() : named(result.names(), past);
+
+        private Workbench.Result ranAgain(Past past) {
+            Workbench.Result result = result(past);
+            if (result.demise().isPresent()) {
+                lost.addAll(mended(result.demise().get(), result.names()).restored().lost());
+            } else if (result.past() != Past.Result.RAN && past.result() == Past.Result.RAN) {
+                lost.addAll(named(result.names(), past));
+            }
+            return result;
+        }
+
+        private Workbench.Result result(Past past) {
+            principals.become(past.actingAs());
+            Replay replay = surroundings.replay();
+            Take take = new Take(past.id(), replay::begin, replay::end);
+            // with the semicolon that the learner left away
+            String source =
+                    bench().first(past.source()).map(Workbench.Unit::source).orElse(past.source());
+            children.current().mute(true);
+            Workbench.Result result = bench().evaluate(take, source);
+            children.current().mute(false);
+            stopButton.release();
+            return result;
+        }
+
+        Restored restored() {
+            List<String> gone = likeness.lostOf(lost);
+            return Engine.this.restored(gone, likeness);
+        }
     }
 
     private static List<String> named(List<String> names, Past past) {
@@ -195,20 +233,37 @@ final class Engine implements AutoCloseable {
         history.replaceAll(past -> past.id().equals(demise.snippetId()) ? past.thatDied() : past);
         Set<String> lost = new LinkedHashSet<>(demise.names());
         lost.addAll(unfinished);
-        List<String> names =
-                new Revival(children, principals, stopButton, surroundings.replay())
-                        .of(bench().control().journal(), lost);
-        Restored restored = new Restored(names, older());
+        Revival revival = new Revival(children, principals, stopButton, surroundings.replay());
+        Set<String> names = new LinkedHashSet<>(unfinished);
+        names.addAll(revival.of(bench().control().journal(), lost));
+        Restored restored = restored(List.copyOf(names), revival.likeness());
         return new Outcome.JvmDied(demise.death(), demise.snippetId(), restored);
     }
 
-    /// The variables that snippets which were stopped name: they may have changed them.
-    private List<String> older() {
-        return history.stream()
-                .filter(past -> past.result() == Past.Result.STOPPED)
-                .flatMap(past -> bench().variablesIn(past.source()).stream())
-                .distinct()
-                .toList();
+    /// Names each variable once.
+    private Restored restored(List<String> lost, Likeness likeness) {
+        List<String> others = new ArrayList<>(likeness.others());
+        others.removeAll(lost);
+        List<String> older = new ArrayList<>(older());
+        older.removeAll(lost);
+        older.removeAll(others);
+        return new Restored(lost, older, others);
+    }
+
+    /// The variables that snippets which were stopped name: they may have changed them. Where the
+    /// value was noted then, it is as it was.
+    private Set<String> older() {
+        Map<String, String> values = new HashMap<>();
+        Set<String> older = new LinkedHashSet<>();
+        for (Past past : history) {
+            values.putAll(past.values());
+            if (past.result() == Past.Result.STOPPED) {
+                bench().variablesIn(past.source()).stream()
+                        .filter(name -> !Noted.isWhole(values.getOrDefault(name, "")))
+                        .forEach(older::add);
+            }
+        }
+        return older;
     }
 
     private void startAfresh() {

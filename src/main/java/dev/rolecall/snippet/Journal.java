@@ -11,8 +11,12 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 final class Journal {
     private final List<Entry> entries = new ArrayList<>();
 
-    void loaded(ClassBytecodes[] classes) {
-        entries.add(new Load(classes.clone()));
+    void loaded(String snippetId, ClassBytecodes[] classes) {
+        entries.add(new Load(snippetId, classes.clone()));
+    }
+
+    void noted(List<Noted> noted) {
+        entries.add(new Look(noted));
     }
 
     Call called(String snippetId, CredentialsValue actingAs, String className, String method) {
@@ -49,14 +53,27 @@ final class Journal {
 
     /// Classes that were loaded.
     static final class Load implements Entry {
+        private final String snippetId;
         private final ClassBytecodes[] classes;
 
-        private Load(ClassBytecodes[] classes) {
+        private Load(String snippetId, ClassBytecodes[] classes) {
+            this.snippetId = snippetId;
             this.classes = classes;
+        }
+
+        String snippetId() {
+            return snippetId;
         }
 
         ClassBytecodes[] classes() {
             return classes;
+        }
+    }
+
+    /// What was noted of the variables after a snippet.
+    record Look(List<Noted> noted) implements Entry {
+        Look {
+            noted = List.copyOf(noted);
         }
     }
 

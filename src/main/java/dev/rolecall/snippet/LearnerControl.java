@@ -1,7 +1,9 @@
 package dev.rolecall.snippet;
 
 import dev.rolecall.snippet.Journal.Call;
+import dev.rolecall.snippet.agent.Request;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -51,21 +53,69 @@ final class LearnerControl implements ExecutionControl {
         return result == Past.Result.THREW ? children.current().refusal() : Optional.empty();
     }
 
-    /// The credentials in the variable that was last read.
-    Optional<CredentialsValue> credentials() {
-        return children.current().credentials();
-    }
-
     Journal journal() {
         return journal;
+    }
+
+    /// Notes the variables' values, those that changed and those that were shown.
+    ///
+    /// @param there name and class of every variable, and `+` if it was shown
+    /// @param looks how those look that were shown, by name
+    List<Noted> note(List<String> there, Map<String, String> looks) {
+        try {
+            List<Noted> noted =
+                    Noted.from(children.current().ask(Request.NOTE, there)).stream()
+                            .map(each ->
+                                    each.isUnknown() && looks.containsKey(each.name())
+                                            ? each.looking(looks.getOrDefault(each.name(), ""))
+                                            : each)
+                            .toList();
+            journal.noted(noted);
+            return noted;
+        } catch (ExecutionControlException e) {
+            // the next evaluation finds the child dead, and says so
+            return List.of();
+        }
+    }
+
+    /// Puts the variables to what was noted.
+    ///
+    /// @return the names of those that have another value
+    List<String> settle(List<Noted> noted) {
+        journal.noted(noted);
+        try {
+            return children.current().ask(Request.SETTLE, Noted.texts(noted));
+        } catch (ExecutionControlException e) {
+            return List.of();
+        }
+    }
+
+    /// Asks about variables in a way that may run the learner's code, such as a provider's.
+    ///
+    /// @param variables name and class of each
+    List<String> ask(Request request, List<String> variables) throws StoppedException {
+        ChildJvm child = children.current();
+        try {
+            begin(child);
+            principals.tell(child, principals.current());
+            return child.ask(request, variables);
+        } catch (StoppedException e) {
+            throw e;
+        } catch (ExecutionControlException e) {
+            // the next evaluation finds the child dead, if it is
+            throw new StoppedException();
+        } finally {
+            stopButton.end();
+        }
     }
 
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException {
-        journal.loaded(classes);
+        journal.loaded(take.snippetId(), classes);
         ChildJvm child = children.current();
         try {
+            child.snippet(take.snippetId());
             child.control().load(classes);
         } catch (EngineTerminationException e) {
             demise = Optional.of(Demise.between(child, journal));

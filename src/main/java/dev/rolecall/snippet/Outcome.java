@@ -110,7 +110,7 @@ public sealed interface Outcome {
         /// The snippet could not be stopped in any other way.
         record Killed() implements Death {}
 
-        /// Anything else.
+        /// Anything else: it was halted, or ended by a signal.
         ///
         /// @param status the process's exit status
         record Crash(int status) implements Death {}

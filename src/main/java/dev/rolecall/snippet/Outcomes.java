@@ -1,9 +1,15 @@
 package dev.rolecall.snippet;
 
+import dev.rolecall.snippet.agent.StackLines;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
@@ -20,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads JShell's events.
 final class Outcomes {
-    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+    /// A class's simple name, perhaps behind its package.
+    private static final Pattern TYPE =
+            Pattern.compile("(?<![\\w.$])((?:[a-z]\\w*\\.)*)([A-Z]\\w*)");
 
     private final JShell jshell;
 
@@ -145,9 +153,21 @@ final class Outcomes {
         };
     }
 
-    /// A type without its packages, as the imports let the learner write it.
-    static String asWritten(String type) {
-        return PACKAGE.matcher(type).replaceAll("");
+    /// A text with types without their packages, as the imports let the learner write them; two
+    /// different ones of the same name keep theirs.
+    static String asWritten(String text) {
+        Map<String, Set<String>> packages = new HashMap<>();
+        TYPE.matcher(text)
+                .results()
+                .forEach(type ->
+                        packages.computeIfAbsent(type.group(2), _ -> new HashSet<>())
+                                .add(type.group(1)));
+        return TYPE.matcher(text)
+                .replaceAll(type ->
+                        Matcher.quoteReplacement(
+                                packages.getOrDefault(type.group(2), Set.of()).size() > 1
+                                        ? type.group()
+                                        : type.group(2)));
     }
 
     private static String simple(String className) {

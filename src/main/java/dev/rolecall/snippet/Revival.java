@@ -3,6 +3,9 @@ package dev.rolecall.snippet;
 import dev.rolecall.snippet.Journal.Call;
 import dev.rolecall.snippet.Journal.Entry;
 import dev.rolecall.snippet.Journal.Load;
+import dev.rolecall.snippet.Journal.Look;
+import dev.rolecall.snippet.agent.Request;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,6 +26,11 @@ final class Revival {
     private final StopButton stopButton;
     private final Replay replay;
 
+    /// How the values look that calls gave since the variables were last noted.
+    private final List<String> looks = new ArrayList<>();
+
+    private Likeness likeness = new Likeness();
+
     Revival(Children children, Principals principals, StopButton stopButton, Replay replay) {
         this.children = children;
         this.principals = principals;
@@ -39,7 +47,7 @@ final class Revival {
         stopButton.release();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             if (replayed(journal, children.replace(), names)) {
-                return List.copyOf(names);
+                return likeness.lostOf(names);
             }
         }
         // something that it started, and not a call, kills every child: begin with nothing
@@ -50,15 +58,28 @@ final class Revival {
             }
         }
         replayed(journal, children.replace(), names);
-        return List.copyOf(names);
+        return likeness.lostOf(names);
+    }
+
+    /// How like before the variables are.
+    Likeness likeness() {
+        return likeness;
     }
 
     private boolean replayed(Journal journal, ChildJvm child, Set<String> lost) {
         child.mute(true);
+        likeness = new Likeness();
         try {
             for (Entry entry : journal.entries()) {
                 switch (entry) {
-                    case Load load -> child.control().load(load.classes());
+                    case Load load -> {
+                        child.snippet(load.snippetId());
+                        child.control().load(load.classes());
+                    }
+                    case Look(List<Noted> noted) -> {
+                        likeness.after(noted, looks, child.ask(Request.SETTLE, Noted.texts(noted)));
+                        looks.clear();
+                    }
                     case Call call when call.again() -> {
                         if (!replayed(call, child, lost)) {
                             return false;
@@ -88,7 +109,7 @@ final class Revival {
         replay.begin(call.snippetId());
         try {
             principals.tell(child, call.actingAs());
-            child.control().invoke(call.className(), call.method());
+            looks.add(Looks.of(child.control().invoke(call.className(), call.method())));
         } catch (UserException | ResolutionException e) {
             // where it threw the first time, too, all is as it was
             if (call.result() == Past.Result.RAN) {

@@ -1,7 +1,6 @@
 package dev.rolecall.snippet;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs a learner's Java, snippet by snippet.
@@ -66,10 +65,15 @@ public final class SnippetShell implements AutoCloseable {
     }
 
     /// The credentials in a variable of the learner's: one that holds STS's `Credentials` or a
-    /// response with them, an IAM `AccessKey`, or the SDK's `AwsCredentials`. Empty if there is no
-    /// such variable, or no credentials in it.
-    public Optional<CredentialsValue> credentialsOf(String variable) {
+    /// response with them, an IAM `AccessKey`, the SDK's `AwsCredentials`, what `as(…)` returned,
+    /// or a provider. A provider is asked, as who is current; [#stop()] stops it.
+    public VariableCredentials credentialsOf(String variable) {
         return engine.credentialsOf(variable);
+    }
+
+    /// The names of the variables in which [#credentialsOf] would look; no provider is asked.
+    public List<String> credentialHolders() {
+        return engine.credentialHolders();
     }
 
     /// All snippets so far, those of earlier shells that were restored included.

@@ -1,5 +1,6 @@
 package dev.rolecall.snippet;
 
+import dev.rolecall.snippet.agent.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -58,10 +60,20 @@ final class Workbench implements AutoCloseable {
     /// @param names what it declares
     /// @param demise how the JVM died, if it did
     record Result(
-            List<Outcome> outcomes,
-            Past.Result past,
-            List<String> names,
-            Optional<Demise> demise) {}
+            List<Outcome> outcomes, Past.Result past, List<String> names, Optional<Demise> demise) {
+
+        /// How the values look that it gave, by the names of the variables.
+        Map<String, String> looks() {
+            return outcomes.stream()
+                    .filter(Outcome.Value.class::isInstance)
+                    .map(Outcome.Value.class::cast)
+                    .collect(
+                            Collectors.toMap(
+                                    Outcome.Value::name,
+                                    value -> Looks.of(value.text()),
+                                    (_, last) -> last));
+        }
+    }
 
     /// The first snippet of a text; empty if there are only blanks and comments.
     Optional<Unit> first(String text) {
@@ -159,22 +171,68 @@ final class Workbench implements AutoCloseable {
     List<String> variablesIn(String source) {
         Set<String> words =
                 NAME.matcher(source).results().map(MatchResult::group).collect(Collectors.toSet());
-        return jshell.variables()
-                .filter(v -> jshell.status(v) == Snippet.Status.VALID)
-                .map(VarSnippet::name)
-                .filter(words::contains)
-                .toList();
+        return valid().map(VarSnippet::name).filter(words::contains).toList();
     }
 
-    Optional<CredentialsValue> credentialsOf(String name) {
-        control.begin(LearnerControl.Take.NONE);
-        Optional<VarSnippet> variable =
-                jshell.variables()
-                        .filter(v -> v.name().equals(name))
-                        .filter(v -> jshell.status(v) == Snippet.Status.VALID)
-                        .findFirst();
-        variable.ifPresent(jshell::varValue);
-        return variable.flatMap(v -> control.credentials());
+    VariableCredentials credentialsOf(String name) {
+        Optional<VarSnippet> variable = valid().filter(v -> v.name().equals(name)).findFirst();
+        if (variable.isEmpty()) {
+            return new VariableCredentials.NoVariable();
+        }
+        try {
+            List<String> answer =
+                    control.ask(Request.CREDENTIALS, List.of(name, home(variable.get())));
+            return switch (answer.size()) {
+                case 0 -> new VariableCredentials.None();
+                case 1 -> new VariableCredentials.Failed(answer.getFirst());
+                default -> new VariableCredentials.Held(CredentialsValue.of(answer));
+            };
+        } catch (ExecutionControl.StoppedException e) {
+            return new VariableCredentials.Failed("stopped");
+        }
+    }
+
+    /// The names of the variables that may hold credentials.
+    List<String> holders() {
+        try {
+            return control.ask(
+                    Request.HOLDERS, valid().flatMap(v -> Stream.of(v.name(), home(v))).toList());
+        } catch (ExecutionControl.StoppedException e) {
+            return List.of();
+        }
+    }
+
+    /// Notes what a snippet left in the variables, once it has run.
+    ///
+    /// @param looks how the values look that it gave, by name
+    List<Noted> note(Map<String, String> looks) {
+        List<String> there =
+                valid().flatMap(v ->
+                                Stream.of(
+                                        v.name(), home(v), looks.containsKey(v.name()) ? "+" : ""))
+                        .toList();
+        return there.isEmpty() ? List.of() : control.note(there, looks);
+    }
+
+    /// Puts the variables to what was noted when a snippet ran first.
+    ///
+    /// @param values by name
+    /// @param looks how the values look that it gave now
+    void settle(Map<String, String> values, Map<String, String> looks, Likeness likeness) {
+        List<Noted> noted =
+                valid().filter(v -> values.containsKey(v.name()))
+                        .map(v -> new Noted(v.name(), home(v), values.getOrDefault(v.name(), "")))
+                        .toList();
+        likeness.after(noted, looks.values(), control.settle(noted));
+    }
+
+    private Stream<VarSnippet> valid() {
+        return jshell.variables().filter(v -> jshell.status(v) == Snippet.Status.VALID);
+    }
+
+    /// The class that JShell put a variable in.
+    private String home(VarSnippet variable) {
+        return jshell.sourceCodeAnalysis().wrapper(variable).fullClassName();
     }
 
     LearnerControl control() {

@@ -126,6 +126,12 @@ final class SnippetView {
                     .append(String.join(", ", restored.older()))
                     .append(", for a snippet that was stopped does not run again.");
         }
+        if (!restored.others().isEmpty()) {
+            sentences
+                    .append(" Another value than before: ")
+                    .append(String.join(", ", restored.others()))
+                    .append('.');
+        }
         return sentences.toString();
     }
 }

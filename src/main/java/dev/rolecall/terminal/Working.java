@@ -23,6 +23,9 @@ final class Working {
 
     private boolean waiting;
 
+    /// Whether somebody waits for work that goes on.
+    private boolean busy;
+
     Working(EventView view) {
         this(view, PATIENCE);
     }
@@ -34,33 +37,39 @@ final class Working {
 
     /// Does the work, which somebody waits for.
     <T> T during(Supplier<T> work) {
-        begin();
+        busy(true);
         try {
             return work.get();
         } finally {
-            end();
+            busy(false);
         }
     }
 
     /// Passes on what happened. Whoever sees it waits no longer, unless it is a line that the
-    /// engine types: then for that line's answer.
+    /// engine types, or a snippet's answer: then for what comes of that line, or of the next
+    /// snippet.
     synchronized void tell(Event event) {
         view.accept(event);
-        if (event instanceof Event.Typed) {
+        if (busy && (event instanceof Event.Typed || event instanceof Event.Answered)) {
             begin();
         } else {
-            end();
+            waiting = false;
         }
     }
 
-    private synchronized void begin() {
+    private synchronized void busy(boolean now) {
+        busy = now;
+        if (now) {
+            begin();
+        } else {
+            waiting = false;
+        }
+    }
+
+    private void begin() {
         waiting = true;
         int mine = ++wait;
         var _ = timer.schedule(() -> speak(mine), patience.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private synchronized void end() {
-        waiting = false;
     }
 
     /// @param about which wait the word is meant for, counted from 1

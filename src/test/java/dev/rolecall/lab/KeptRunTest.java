@@ -75,6 +75,23 @@ class KeptRunTest {
     }
 
     @Test
+    void chanceAndTimeAreAsTheyWere() {
+        Lab lab = lab();
+        String before;
+        try (Player first = open(lab)) {
+            first.type("var bucket = \"notes-\" + UUID.randomUUID(); var now = Instant.now();");
+            first.type("Math.random()");
+            before = first.value("bucket + now + $3");
+        }
+        try (Player again = open(lab)) {
+            List<Event> lost = new ArrayList<>();
+            assertThat(again.value("bucket + now + $3")).isEqualTo(before).contains("notes-");
+            again.run.tellLost(lost::add);
+            assertThat(lost).isEmpty();
+        }
+    }
+
+    @Test
     void whatCannotBeReadIsSetAsideAndAnotherRunBegins() throws IOException {
         Lab lab = lab();
         Files.createDirectories(kept());

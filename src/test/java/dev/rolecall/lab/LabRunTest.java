@@ -341,8 +341,23 @@ class LabRunTest {
                         "the variable `number` holds no credentials"
                                 + " (is it null, after a call that failed?)");
         assertThat(player.refused("/as admn").whatToDo()).isEqualTo("did you mean /as admin?");
+        player.type("String mallory = null;");
         assertThat(player.refused("/as Mallory").whatToDo()).isEqualTo("users: admin");
         assertThat(player.refused("/as 1 + 1").what()).startsWith("there is no user");
+    }
+
+    @Test
+    void asAProviderActsAsWhomItGivesOrSaysWhyItGivesNobody() {
+        player.type(
+                "var fine = StsGetSessionTokenCredentialsProvider.builder().stsClient(sts).build();");
+        player.type(
+                "var dp = StsAssumeRoleCredentialsProvider.builder().stsClient(sts)"
+                        + ".refreshRequest(b -> b.roleSessionName(\"xyz\")"
+                        + ".roleArn(\"arn:aws:iam::111122223333:role/none\")).build();");
+        assertThat(player.refused("/as dp").what())
+                .startsWith("the provider `dp` gave no credentials: STS  AccessDenied (403): ");
+        player.type("/as fine");
+        assertThat(player.prompt()).startsWith("little 1/2 admin (session) (");
     }
 
     @Test
@@ -415,8 +430,8 @@ class LabRunTest {
 
     @Test
     void whatMayStandBehindACommandIsProposed() {
-        player.type("var number = 1;");
-        assertThat(candidates("as")).contains("admin", "number");
+        player.type("var number = 1; var key = AwsBasicCredentials.create(\"a\", \"b\");");
+        assertThat(candidates("as")).containsExactly("admin", "key");
         assertThat(candidates("check")).containsExactly("1");
         assertThat(candidates("goto")).containsExactly("1", "2");
         assertThat(candidates("reset")).containsExactly("step", "lab");

@@ -14,6 +14,7 @@ import dev.rolecall.progress.RunStore;
 import dev.rolecall.snippet.CredentialsValue;
 import dev.rolecall.snippet.Past;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -97,7 +98,13 @@ class RunKeeperTest {
         List<Past> past = new ArrayList<>();
         List<Exchange> exchanges = new ArrayList<>();
         for (int i = 1; i <= snippets; i++) {
-            past.add(new Past("" + i, "f(\"ü\n\")", Past.Result.RAN, KEY));
+            past.add(
+                    new Past(
+                            "" + i,
+                            "f(\"ü\n\")",
+                            Past.Result.RAN,
+                            KEY,
+                            Map.of("v" + i, "String:2:ä\n")));
             exchanges.add(
                     new Exchange("" + i, "POST /?", 200, Map.of("ETag", "x"), "Ym9keQ==", true));
         }
@@ -189,7 +196,7 @@ class RunKeeperTest {
         RunKeeper.Kept kept = kept(secondStep(), after, 2);
         keeper.save(kept);
         List<Past> died = new ArrayList<>(kept.past());
-        died.set(0, new Past("1", died.getFirst().source(), Past.Result.DIED, KEY));
+        died.set(0, Past.of("1", died.getFirst().source(), Past.Result.DIED, KEY));
         RunKeeper.Kept now =
                 new RunKeeper.Kept(
                         kept.run(), kept.cloud(), died, kept.exchanges(), Optional.empty());
@@ -218,6 +225,36 @@ class RunKeeperTest {
         assertThat(read().cloud().requests()).isEqualTo(after.requests()).isNotEmpty();
         assertThat(read().run().starts().getFirst().cloud().requests())
                 .isEqualTo(before.requests());
+    }
+
+    @Test
+    void aRunThatWasKeptBeforeValuesWereIsReadWithoutThem() throws IOException {
+        keeper().save(kept(secondStep(), after, 2));
+        Path journal = journal();
+        String text = Files.readString(journal);
+        String without = text.replaceAll(",\"values\":\\{[^}]*}", "");
+        assertThat(without).isNotEqualTo(text);
+        // the state's first line counts the journal's bytes
+        Path state = folder.resolve("state.json");
+        Files.writeString(
+                state,
+                Files.readString(state)
+                        .replaceFirst(
+                                Integer.toString(bytes(text)), Integer.toString(bytes(without))));
+        Files.writeString(journal, without);
+        assertThat(read().past())
+                .hasSize(2)
+                .allSatisfy(past -> assertThat(past.values()).isEmpty());
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private Path journal() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+        }
     }
 
     @Test
@@ -254,10 +291,7 @@ class RunKeeperTest {
     @Test
     void aTruncatedJournalIsSetAside() throws IOException {
         keeper().save(kept(secondStep(), after, 2));
-        Path journal;
-        try (Stream<Path> files = Files.list(folder)) {
-            journal = files.filter(f -> f.toString().endsWith(".jsonl")).findFirst().orElseThrow();
-        }
+        Path journal = journal();
         String text = Files.readString(journal);
         Files.writeString(journal, text.substring(0, text.length() - 10));
         assertThat(keeper().load()).isInstanceOf(RunKeeper.SetAside.class);

@@ -3,7 +3,6 @@ package dev.rolecall.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +118,9 @@ class ActingAsTest {
         assertThat(message("as(\"tset\")")).isEqualTo("there is no user tset; did you mean Test?");
         assertThat(message("as(\"Somebody Else\")"))
                 .isEqualTo("there is no user Somebody Else; the users are: Test, Off, Bare");
+        assertThat(message("as(\"\")"))
+                .isEqualTo("a user's name is missing; the users are: Test, Off, Bare");
+        assertThat(message("as((String) null)")).startsWith("there is no user null; ");
     }
 
     private String message(String snippet) {
@@ -137,13 +139,59 @@ class ActingAsTest {
         assertSignedBy("AKIAMADE", "as(made).s3().listBuckets()");
         assertSignedBy("AKIABASIC", "as(basic).s3().listBuckets()");
         assertThat(lab.shell.credentialsOf("role"))
-                .contains(
-                        CredentialsValue.ofSession("ASIAROLE", "session-secret", "session-token"));
+                .isEqualTo(
+                        held(
+                                CredentialsValue.ofSession(
+                                        "ASIAROLE", "session-secret", "session-token")));
         assertThat(lab.shell.credentialsOf("made"))
-                .contains(CredentialsValue.ofKey("AKIAMADE", "made-secret"));
+                .isEqualTo(held(CredentialsValue.ofKey("AKIAMADE", "made-secret")));
         assertThat(lab.shell.credentialsOf("basic"))
-                .contains(CredentialsValue.ofKey("AKIABASIC", "s"));
-        assertThat(lab.shell.credentialsOf("number")).isEqualTo(Optional.empty());
-        assertThat(lab.shell.credentialsOf("nothing")).isEqualTo(Optional.empty());
+                .isEqualTo(held(CredentialsValue.ofKey("AKIABASIC", "s")));
+        assertThat(lab.shell.credentialsOf("number")).isEqualTo(new VariableCredentials.None());
+        assertThat(lab.shell.credentialsOf("nothing"))
+                .isEqualTo(new VariableCredentials.NoVariable());
+        assertThat(lab.shell.credentialHolders())
+                .contains("role", "made", "basic")
+                .doesNotContain("number");
+    }
+
+    private static VariableCredentials held(CredentialsValue value) {
+        return new VariableCredentials.Held(value);
+    }
+
+    @Test
+    void aProviderIsAskedForItsCredentials() {
+        lab.run("var plain = DefaultCredentialsProvider.builder().build();");
+        lab.run(
+                "var assumed = StsAssumeRoleCredentialsProvider.builder().stsClient(sts)"
+                        + ".refreshRequest(b -> b.roleArn(\"arn:aws:iam::111122223333:role/r\")"
+                        + ".roleSessionName(\"s\")).build();");
+        lab.run("var test = as(\"Test\");");
+        lab.run(
+                "AwsCredentialsProvider broken = () -> { throw new IllegalStateException(\"no luck\"); };");
+        assertThat(lab.shell.credentialsOf("plain")).isEqualTo(held(LabShell.ADMIN));
+        assertThat(lab.shell.credentialsOf("assumed"))
+                .isEqualTo(
+                        held(
+                                CredentialsValue.ofSession(
+                                        "ASIAROLE", "session-secret", "session-token")));
+        assertThat(lab.shell.credentialsOf("test"))
+                .isEqualTo(held(CredentialsValue.ofKey("AKIANEWEST", "secret")));
+        assertThat(lab.shell.credentialsOf("broken"))
+                .isEqualTo(new VariableCredentials.Failed("IllegalStateException: no luck"));
+        assertThat(lab.shell.credentialHolders()).contains("plain", "assumed", "test", "broken");
+    }
+
+    @Test
+    void aProviderThatNeverAnswersCanBeStopped() throws InterruptedException {
+        lab.run(
+                "AwsCredentialsProvider endless ="
+                        + " () -> { System.out.println(); while (true) {} };");
+        lab.printed.clear();
+        Thread presser = lab.stopOncePrinted();
+        assertThat(lab.shell.credentialsOf("endless"))
+                .isEqualTo(new VariableCredentials.Failed("stopped"));
+        presser.join();
+        assertThat(lab.value("1 + 1")).isEqualTo("2");
     }
 }

@@ -157,7 +157,7 @@ class EventViewTest {
                         """
                           cannot write to /h, so what you do is kept in memory only; make room there
                         """);
-        assertThat(drawn(80, new Event.Lost(new Restored(List.of("a", "b"), List.of()))))
+        assertThat(drawn(80, new Event.Lost(new Restored(List.of("a", "b"), List.of(), List.of()))))
                 .isEqualTo("  Not restored: a, b.\n");
         assertThat(drawn(80, new Event.SetAside(Path.of("/h/x.aside-1"), "it is damaged: y")))
                 .contains("it is damaged: y. It lies in\n/h/x.aside-1 now");
@@ -224,7 +224,7 @@ class EventViewTest {
                     Instant.EPOCH, Duration.ofHours(1), Duration.ofHours(1), List.of()),
             new Event.Rejected("there is no step `9`", "/list shows the steps"),
             new Event.NotKept("cannot write to /h", "make room"),
-            new Event.Lost(new Restored(List.of("a", "b"), List.of()))
+            new Event.Lost(new Restored(List.of("a", "b"), List.of(), List.of()))
         };
     }
 

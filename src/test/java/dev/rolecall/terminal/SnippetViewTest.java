@@ -175,18 +175,18 @@ class SnippetViewTest {
     }
 
     private static Outcome died(Outcome.Death death, String... lost) {
-        return new Outcome.JvmDied(death, "1", new Restored(List.of(lost), List.of()));
+        return new Outcome.JvmDied(death, "1", new Restored(List.of(lost), List.of(), List.of()));
     }
 
     @Test
     void whatAStoppedSnippetHadChangedMayBeOlder() {
-        Restored restored = new Restored(List.of("x"), List.of("total", "seen"));
+        Restored restored = new Restored(List.of("x"), List.of("total", "seen"), List.of("random"));
         assertThat(drawn(new Outcome.JvmDied(new Outcome.Death.Exit(0), "1", restored)))
                 .isEqualTo(
                         """
                           The snippet ended its JVM with System.exit(0); a new one has your variables.
                           Not restored: x. Perhaps older: total, seen, for a snippet that was stopped
-                          does not run again.
+                          does not run again. Another value than before: random.
                         """);
     }
 }

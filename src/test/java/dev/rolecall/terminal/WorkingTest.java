@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rolecall.console.Theme;
 import dev.rolecall.lab.Event;
 import dev.rolecall.lab.Status;
+import dev.rolecall.snippet.Evaluated;
+import dev.rolecall.snippet.Outcome;
 import dev.rolecall.snippet.Printed;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,6 +106,28 @@ class WorkingTest {
         });
         assertThat(page.page.text())
                 .endsWith("lab 1/7 admin (5 min)> slow()\n  working; Ctrl-C stops it\n");
+    }
+
+    @Test
+    void whatComesAfterASnippetsAnswerIsWaitedForAnew() {
+        Working working = new Working(view, Duration.ofDays(1));
+        Event answered =
+                new Event.Answered(
+                        new Evaluated("1", "int k = 1;", new Outcome.Value("k", "int", "1")));
+        working.during(() -> {
+            working.tell(answered);
+            working.speak(2);
+            return "";
+        });
+        assertThat(page.page.text()).isEqualTo("k ==> 1\n  working; Ctrl-C stops it\n");
+    }
+
+    @Test
+    void whatIsToldWhileNobodyWaitsBeginsNoWait() {
+        Working working = new Working(view, Duration.ofDays(1));
+        working.tell(new Event.Answered(new Evaluated("1", "f();", new Outcome.Done())));
+        working.speak(1);
+        assertThat(page.page.text()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -34,13 +35,13 @@ public final class Agent {
         Link link =
                 new Link(new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
         takeOver(link);
-        Runner runner = new Runner();
         Questions asked = new Questions(link);
         questions = asked;
         Inlet commands = new Inlet();
-        SnippetControl control = new SnippetControl(link, runner);
+        SnippetControl control = new SnippetControl(link);
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(control.places()));
         link.send(Frame.texts(Frame.Kind.HELLO, List.of(token)));
-        link.listen(frame -> handle(frame, commands, runner, asked), Agent::leave);
+        link.listen(frame -> handle(frame, commands, control, asked), Agent::leave);
         WarmUp.start();
         serve(control, commands, link);
     }
@@ -67,19 +68,46 @@ public final class Agent {
     }
 
     private static PrintStream printing(Link link, Frame.Kind kind) {
-        return new PrintStream(link.stream(kind), true, StandardCharsets.UTF_8);
+        return new PrintStream(new Heard(link.stream(kind)), true, StandardCharsets.UTF_8);
     }
 
-    private static void handle(Frame frame, Inlet commands, Runner runner, Questions asked) {
+    /// Drops what a run of the past prints again.
+    private static final class Heard extends OutputStream {
+        private final OutputStream out;
+
+        private Heard(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (!Run.isMuted()) {
+                out.write(bytes, from, length);
+            }
+        }
+    }
+
+    private static void handle(
+            Frame frame, Inlet commands, SnippetControl control, Questions asked) {
         switch (frame.kind()) {
             case COMMAND -> commands.put(frame.body());
-            case RUN -> runner.announce(Long.parseLong(frame.texts().getFirst()));
-            case STOP -> runner.stop(Long.parseLong(frame.texts().getFirst()));
+            case SNIPPET -> control.places().snippet(frame.texts().getFirst());
+            case RUN -> control.runner().announce(run(frame.texts()));
+            case STOP -> control.runner().stop(Long.parseLong(frame.texts().getFirst()));
             case BECOME -> CURRENT.become(frame.texts().getFirst(), Keys.from(frame.texts(), 1));
             case ANSWER -> asked.answered(frame.texts());
-            case HELLO, RESPONSE, OUT, ERR, ASK, REFUSED, CREDENTIALS, EXITING ->
+            case HELLO, RESPONSE, OUT, ERR, ASK, REFUSED, EXITING ->
                     throw new IllegalStateException("not for the child: " + frame.kind());
         }
+    }
+
+    private static Run run(List<String> texts) {
+        return new Run(Long.parseLong(texts.getFirst()), texts.size() > 1);
     }
 
     private static void serve(SnippetControl control, Inlet commands, Link link)

@@ -22,7 +22,10 @@ public final class Frame {
         COMMAND,
         /// Child to shell: bytes of JShell's own answers.
         RESPONSE,
-        /// Shell to child: the number of the run that the next command starts.
+        /// Shell to child: the id of the snippet whose classes come next.
+        SNIPPET,
+        /// Shell to child: the number of the run that the next command starts, and a second text if
+        /// it is one of the past, which is not heard.
         RUN,
         /// Shell to child: stop that run.
         STOP,
@@ -38,8 +41,6 @@ public final class Frame {
         ANSWER,
         /// Child to shell, before the result: service, code, status, message, request id.
         REFUSED,
-        /// Child to shell, before a variable's text: its key id, secret, perhaps token.
-        CREDENTIALS,
         /// Child to shell: its JVM shuts down in good order; the run that did it, empty if unknown.
         EXITING
     }

@@ -1,11 +1,11 @@
 package dev.rolecall.snippet.agent;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyResponse;
@@ -21,6 +21,19 @@ import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 /// @param sessionToken empty for a user's key
 record Keys(String id, String secret, String sessionToken) {
 
+    /// The credentials in a value, if it is one that holds some, and those that a provider gives,
+    /// which may be code of the learner's, take its time, and throw.
+    static Optional<Keys> of(@Nullable Object value) {
+        return value instanceof AwsCredentialsProvider provider
+                ? in(provider.resolveCredentials())
+                : in(value);
+    }
+
+    /// Whether [#of] is worth asking.
+    static boolean mayBeIn(@Nullable Object value) {
+        return value instanceof AwsCredentialsProvider || in(value).isPresent();
+    }
+
     /// The credentials in a value, if it is one that holds some.
     static Optional<Keys> in(@Nullable Object value) {
         return switch (value) {
@@ -35,6 +48,7 @@ record Keys(String id, String secret, String sessionToken) {
             case AssumeRoleWithWebIdentityResponse response -> in(response.credentials());
             case GetSessionTokenResponse response -> in(response.credentials());
             case GetFederationTokenResponse response -> in(response.credentials());
+            case Hat hat -> in(hat.credentials());
             case null, default -> Optional.empty();
         };
     }
@@ -53,15 +67,12 @@ record Keys(String id, String secret, String sessionToken) {
                 : AwsSessionCredentials.create(id, secret, sessionToken);
     }
 
-    Frame frame() {
-        List<String> texts = new ArrayList<>(List.of(id, secret));
-        if (!sessionToken.isEmpty()) {
-            texts.add(sessionToken);
-        }
-        return Frame.texts(Frame.Kind.CREDENTIALS, texts);
+    /// The key id, the secret and, if there is one, the token.
+    List<String> texts() {
+        return sessionToken.isEmpty() ? List.of(id, secret) : List.of(id, secret, sessionToken);
     }
 
-    /// Reads what [#frame()] wrote, from that place on.
+    /// Reads what [#texts()] gave, from that place on.
     static Keys from(List<String> texts, int first) {
         return new Keys(
                 texts.get(first),

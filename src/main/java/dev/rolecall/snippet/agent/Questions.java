@@ -25,7 +25,7 @@ final class Questions {
         CompletableFuture<List<String>> answer = new CompletableFuture<>();
         open.put(number, answer);
         try {
-            link.send(Frame.texts(Frame.Kind.ASK, List.of(number, userName)));
+            link.send(Frame.texts(Frame.Kind.ASK, List.of(number, String.valueOf(userName))));
             return understood(answer.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,13 +14,13 @@ final class Runner {
     private static final long INTERRUPT_AGAIN_MILLIS = 20;
 
     private final Object lock = new Object();
-    private long announced;
+    private Run announced = new Run(0, false);
     private long stopped = -1;
     private @Nullable Thread thread;
 
     /// Says which run comes next. A stop names the run that it means, and may come before the run
     /// has begun.
-    void announce(long run) {
+    void announce(Run run) {
         synchronized (lock) {
             announced = run;
         }
@@ -33,13 +33,13 @@ final class Runner {
     <T> T run(Callable<T> code) throws Exception {
         FutureTask<T> task;
         synchronized (lock) {
-            long run = announced;
+            Run run = announced;
             task =
                     new FutureTask<>(() -> {
-                        Substitutes.begin(run);
+                        run.begin();
                         return code.call();
                     });
-            if (stopped >= announced) {
+            if (stopped >= run.number()) {
                 throw new StoppedException();
             }
             StopSignal.lower();
@@ -60,7 +60,7 @@ final class Runner {
         synchronized (lock) {
             stopped = Math.max(stopped, run);
             Thread meant = thread;
-            if (run == announced && meant != null) {
+            if (run == announced.number() && meant != null) {
                 StopSignal.raise();
                 Thread.ofVirtual().start(() -> interruptUntilItEnds(meant));
             }
@@ -76,7 +76,7 @@ final class Runner {
             } catch (ExecutionException | CancellationException e) {
                 synchronized (lock) {
                     // whatever a stopped snippet threw on its way out is not its own doing
-                    if (stopped >= announced) {
+                    if (stopped >= announced.number()) {
                         throw new StoppedException();
                     }
                 }

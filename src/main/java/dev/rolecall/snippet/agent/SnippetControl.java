@@ -3,29 +3,45 @@ package dev.rolecall.snippet.agent;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import jdk.jshell.execution.DirectExecutionControl;
+import org.jspecify.annotations.Nullable;
 
 /// Executes what JShell compiled, in this JVM, stoppably.
 final class SnippetControl extends DirectExecutionControl {
-    /// A screen or two; a list of a hundred roles is no help beyond that.
-    private static final int MOST_CHARACTERS = 4_000;
-
     private final Link link;
-    private final Runner runner;
+    private final Runner runner = new Runner();
     private final StopChecks checks;
+    private final Places places;
+    private final Variables variables;
 
-    SnippetControl(Link link, Runner runner) {
+    SnippetControl(Link link) {
         this.link = link;
-        this.runner = runner;
         // the superclass has just made its class loader and put it here
-        checks = new StopChecks(Thread.currentThread().getContextClassLoader());
+        ClassLoader learners = Thread.currentThread().getContextClassLoader();
+        checks = new StopChecks(learners);
+        places = new Places(learners);
+        variables = new Variables(learners);
+    }
+
+    Runner runner() {
+        return runner;
+    }
+
+    Places places() {
+        return places;
     }
 
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         super.load(checks.weave(classes));
+        for (ClassBytecodes each : classes) {
+            places.loaded(each.name());
+            variables.loaded(each.name());
+        }
     }
 
     @Override
@@ -44,40 +60,76 @@ final class SnippetControl extends DirectExecutionControl {
         return learners(() -> {
             Field field = findClass(className).getDeclaredField(name);
             field.setAccessible(true);
-            Object value = field.get(null);
-            Keys.in(value).map(Keys::frame).ifPresent(link::send);
-            return shown(value);
+            return Shown.of(field.get(null));
         });
     }
 
+    /// What the shell asks that JShell has no command for: see [Request].
+    @Override
+    public Object extensionCommand(String command, Object argument)
+            throws RunException, EngineTerminationException, InternalException {
+        List<String> asked = List.of((String[]) argument);
+        return switch (Request.valueOf(command)) {
+            case NOTE -> array(variables.note(asked));
+            case SETTLE -> learners(() -> array(variables.settle(asked)));
+            case HOLDERS -> learners(() -> array(holders(asked)));
+            case CREDENTIALS -> array(credentials(asked));
+        };
+    }
+
+    private List<String> holders(List<String> asked) throws ReflectiveOperationException {
+        List<String> holders = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i += 2) {
+            if (Keys.mayBeIn(variables.get(asked.get(i + 1), asked.get(i)))) {
+                holders.add(asked.get(i));
+            }
+        }
+        return holders;
+    }
+
+    /// A provider's code may be the learner's, and wait for whatever it likes.
+    private List<String> credentials(List<String> asked) throws StoppedException {
+        try {
+            return runner.run(() ->
+                    Keys.of(variables.get(asked.get(1), asked.get(0)))
+                            .map(Keys::texts)
+                            .orElse(List.of()));
+        } catch (StoppedException e) {
+            throw e;
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            return List.of(Told.of(e));
+        }
+    }
+
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
     /// Runs code of the learner's that no snippet called, such as a `toString()`.
-    private String learners(Callable<String> code)
+    private <T> T learners(Callable<T> code)
             throws RunException, EngineTerminationException, InternalException {
         try {
             return runner.run(code);
         } catch (StoppedException e) {
             throw e;
         } catch (Throwable e) {
-            return throwConvertedInvocationException(e);
+            // always throws
+            throw new InternalException(throwConvertedInvocationException(e));
         }
     }
 
     /// What a `toString()` throws is the snippet's own exception.
-    private static String shownOrThrown(Object value) throws InvocationTargetException {
+    private static String shownOrThrown(@Nullable Object value) throws InvocationTargetException {
         try {
-            return shown(value);
+            // on the learner's thread: `toString()` may be theirs, and need stopping
+            return Shown.of(value);
         } catch (RuntimeException | Error e) {
             throw new InvocationTargetException(e);
         }
     }
 
-    /// Runs on the learner's thread: `toString()` may be theirs, and need stopping.
-    private static String shown(Object value) {
-        String text = valueString(value);
-        if (text.length() <= MOST_CHARACTERS) {
-            return text;
-        }
-        return "%s … (%,d characters more)"
-                .formatted(text.substring(0, MOST_CHARACTERS), text.length() - MOST_CHARACTERS);
+    /// As JShell shows it; `null` for a `toString()` that gives none.
+    static String text(@Nullable Object value) {
+        return String.valueOf(valueString(value));
     }
 }

@@ -8,20 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// What [StopChecks] puts in the place of a few calls of the learner's. They do what the originals
 /// do, and one thing more.
 public final class Substitutes {
-    private static final InheritableThreadLocal<Long> RUN = new InheritableThreadLocal<>();
-    private static volatile @Nullable Long exitedBy;
+    private static volatile String exitedBy = "";
 
     private Substitutes() {}
 
     /// `System.exit`, and remembers which run's code called it, be it in a thread left behind.
     public static void exit(int status) {
-        exitedBy = RUN.get();
+        exitedBy = Run.current();
         System.exit(status);
     }
 
     /// `Runtime.exit`, likewise.
     public static void exit(Runtime runtime, int status) {
-        exitedBy = RUN.get();
+        exitedBy = Run.current();
         runtime.exit(status);
     }
 
@@ -40,14 +39,8 @@ public final class Substitutes {
         }
     }
 
-    /// This thread, and those that it starts, belong to this run.
-    static void begin(long run) {
-        RUN.set(run);
-    }
-
     /// The run whose code ended this JVM; empty text if that is not known.
     static String exitedBy() {
-        Long run = exitedBy;
-        return run == null ? "" : Long.toString(run);
+        return exitedBy;
     }
 }

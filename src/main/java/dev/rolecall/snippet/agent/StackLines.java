@@ -1,14 +1,14 @@
-package dev.rolecall.snippet;
+package dev.rolecall.snippet.agent;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Keeps of a stack trace what the learner wrote.
-final class StackLines {
+/// Keeps of a stack trace what the learner wrote: the lines whose file is a snippet, such as `#3`.
+public final class StackLines {
     private StackLines() {}
 
     /// Innermost first: `greet (#3:2)`, or `(#4:1)` for a snippet's own line.
-    static List<String> learners(StackTraceElement[] trace) {
+    public static List<String> learners(StackTraceElement[] trace) {
         return Stream.of(trace)
                 .filter(e -> String.valueOf(e.getFileName()).startsWith("#"))
                 .map(StackLines::line)
