@@ -34,12 +34,14 @@ final class Clients implements AutoCloseable {
     private static final int CONNECTIONS = 64;
 
     private final URI endpoint;
+    private final S3Addresses addresses;
     private final SdkHttpClient http;
     private final Map<String, IamClient> iam = new ConcurrentHashMap<>();
     private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
 
     Clients(URI endpoint) {
         this.endpoint = endpoint;
+        addresses = new S3Addresses(endpoint);
         http =
                 Apache5HttpClient.builder()
                         .connectionTimeout(CONNECT)
@@ -71,6 +73,8 @@ final class Clients implements AutoCloseable {
                         set(S3Client.builder(), id, new S3ErrorBodies())
                                 .httpClient(http)
                                 .forcePathStyle(true)
+                                .endpointProvider(addresses)
+                                .authSchemeProvider(addresses)
                                 .putAuthScheme(new S3Unsigned())
                                 // A body is sent once its beginning is known to be good.
                                 .serviceConfiguration(c -> c.expectContinueEnabled(false))

@@ -16,7 +16,7 @@ import software.amazon.awssdk.identity.spi.IdentityProviders;
 /// body was hashed once already. In the place of AWS's scheme, whose name it bears.
 final class S3Unsigned
         implements AuthScheme<AwsCredentialsIdentity>, HttpSigner<AwsCredentialsIdentity> {
-    private static final String SCHEME = "aws.auth#sigv4";
+    static final String SCHEME = "aws.auth#sigv4";
 
     @Override
     public String schemeId() {
