@@ -86,7 +86,7 @@ class KeptRunTest {
         try (Player again = open(lab)) {
             List<Event> lost = new ArrayList<>();
             assertThat(again.value("bucket + now + $3")).isEqualTo(before).contains("notes-");
-            again.run.tellLost(lost::add);
+            again.run.tellBackground(lost::add);
             assertThat(lost).isEmpty();
         }
     }
