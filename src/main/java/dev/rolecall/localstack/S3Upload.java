@@ -21,8 +21,8 @@ final class S3Upload extends InputStream {
 
     private final InputStream body;
     private final long length;
-    private byte[] ready = new byte[STRETCH];
-    private byte[] ahead = new byte[STRETCH];
+    private byte[] ready = new byte[0];
+    private byte[] ahead;
     private int readyEnd;
     private int aheadEnd;
     private int at;
@@ -35,6 +35,8 @@ final class S3Upload extends InputStream {
     private S3Upload(InputStream body, long length) {
         this.body = body;
         this.length = length;
+        // One more than a short body has, so that its end is seen.
+        ahead = new byte[(int) Math.min(STRETCH, length + 1)];
     }
 
     /// Reads the beginning. A short body is then verified already.
@@ -113,10 +115,10 @@ final class S3Upload extends InputStream {
         ready = ahead;
         readyEnd = aheadEnd;
         at = 0;
-        ahead = used;
         aheadEnd = 0;
         given += readyEnd;
         if (!ended) {
+            ahead = used.length == ready.length ? used : new byte[ready.length];
             readAhead();
         }
         if (given >= length && aheadEnd > 0) {
@@ -127,8 +129,8 @@ final class S3Upload extends InputStream {
     private void readAhead() {
         reading = true;
         try {
-            aheadEnd = body.readNBytes(ahead, 0, STRETCH);
-            ended = aheadEnd < STRETCH;
+            aheadEnd = body.readNBytes(ahead, 0, ahead.length);
+            ended = aheadEnd < ahead.length;
         } catch (IOException e) {
             throw failed(new UncheckedIOException(e));
         } catch (RuntimeException e) {
