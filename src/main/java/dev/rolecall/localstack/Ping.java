@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/// Asks a Docker engine whether it lives, without Testcontainers, which takes seconds to be ready to
-/// ask on a machine that is busy.
+/// Asks a Docker engine whether it lives, without Testcontainers, which takes seconds to be ready
+/// to ask on a machine that is busy.
 final class Ping {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final String USUAL = "unix:///var/run/docker.sock";
