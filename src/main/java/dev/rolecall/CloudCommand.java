@@ -52,7 +52,9 @@ final class CloudCommand implements Callable<Integer> {
         CountDownLatch end = new CountDownLatch(1);
         try (Home place = Home.throwAway();
                 Cloud cloud =
-                        Cloud.start(workplace.cloud(place, port, backing, System.err::println))) {
+                        Cloud.start(
+                                workplace.cloud(
+                                        place, port, backing, line -> System.err.println(line)))) {
             // The container goes before the JVM does, however that ends.
             Thread hook = new Thread(cloud::close, "rolecall-end");
             Runtime.getRuntime().addShutdownHook(hook);
