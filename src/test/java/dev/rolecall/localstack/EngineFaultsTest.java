@@ -54,7 +54,7 @@ class EngineFaultsTest {
                     host,
                     "the Docker engine at DOCKER_HOST="
                             + host
-                            + " takes connections and did not answer for 8 s; restart Docker");
+                            + " takes connections and did not answer for 7 s; restart Docker");
         }
     }
 }
