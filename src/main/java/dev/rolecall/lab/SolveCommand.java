@@ -28,7 +28,7 @@ final class SolveCommand implements Command {
             return;
         }
         // Before anybody sees that there is something to stop.
-        run.wasStopped();
+        run.forgetStop();
         out.accept(new Event.Said("The reference solution, line by line:"));
         out.accept(new Event.Done());
         switch (Solving.solve(run, out)) {
