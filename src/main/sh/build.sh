@@ -65,7 +65,9 @@ train() {
 }
 
 first_minute() {
-    printf '%s\n' 'sts.getCallerIdentity()' '/check' 's3.listBuckets()' '/task' '/help' '/quit'
+    printf '%s\n' 'sts.getCallerIdentity()' '/check' 's3.listBuckets()' \
+        'iam.createUser(b -> b.userName("Test"))' 'iam.createAccessKey(b -> b.userName("Test"))' \
+        '/task' '/help' '/quit'
 }
 
 # Runs the program on a terminal of its own, with more flags for its JVM; where none can be made, it

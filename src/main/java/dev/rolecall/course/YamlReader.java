@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /// Reads YAML token by token: databind would cost the start tens of milliseconds, and would stop at
 /// the first problem.
 final class YamlReader {
-    private static final Pattern MARK = Pattern.compile("(?m)^ in .*, line (\\d+), column \\d+:");
+    /// Compiled where it is needed: each start reads YAML before its prompt, and it is well-formed.
+    private static final String MARK = "(?m)^ in .*, line (\\d+), column \\d+:";
 
     private final Path file;
     private final Problems problems;
@@ -90,7 +91,7 @@ final class YamlReader {
     /// Where what cannot be read begins; the parser's own location is where it gave up, counted
     /// from 0.
     private static int line(JsonProcessingException e) {
-        Matcher mark = MARK.matcher(e.getOriginalMessage());
+        Matcher mark = Pattern.compile(MARK).matcher(e.getOriginalMessage());
         return mark.find() ? Integer.parseInt(mark.group(1)) : 1;
     }
 

@@ -56,6 +56,7 @@ final class GotoCommand implements Command {
     }
 
     private static void ahead(LabRun run, int number, Consumer<Event> out) {
+        run.forgetStop();
         int from = run.step().number();
         int toDo = run.stepDone() ? from + 1 : from;
         while (run.step().number() < number) {

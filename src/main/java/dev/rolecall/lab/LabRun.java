@@ -177,11 +177,14 @@ public final class LabRun implements AutoCloseable {
         engine.stop();
     }
 
-    /// Whether [#stop()] was called since this was asked last.
+    /// Whether [#stop()] was called since [#forgetStop()].
     boolean wasStopped() {
-        boolean was = stopped;
+        return stopped;
+    }
+
+    /// What was stopped before does not matter to what begins now.
+    void forgetStop() {
         stopped = false;
-        return was;
     }
 
     // What commands use.

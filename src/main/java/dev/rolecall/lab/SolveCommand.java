@@ -27,6 +27,8 @@ final class SolveCommand implements Command {
                             "Step " + run.step().number() + " is done already. /next goes on."));
             return;
         }
+        // Before anybody sees that there is something to stop.
+        run.forgetStop();
         out.accept(new Event.Said("The reference solution, line by line:"));
         out.accept(new Event.Done());
         switch (Solving.solve(run, out)) {

@@ -15,9 +15,10 @@ final class Solving {
         OPEN
     }
 
+    /// Goes on until somebody stops it; whoever calls this has forgotten earlier stops.
+    ///
     /// Tells each line as if the learner had typed it, and what came of it.
     static Result solve(LabRun run, Consumer<Event> out) {
-        run.wasStopped();
         for (String unit : new ScriptReader(run.step().solution().text(), run::analyse).units()) {
             out.accept(new Event.Typed(run.status(), unit));
             Input.run(run, unit, out);

@@ -33,10 +33,8 @@ final class Engine implements AutoCloseable {
         principals = new Principals(files, settings.first());
         classPath =
                 Soon.begin("rolecall snippet compiler", () -> ChildClassPath.in(settings.jars()));
-        Duration farewell =
-                settings.cache() instanceof ShellSettings.AotCache.Make
-                        ? TRAINING_FAREWELL
-                        : Duration.ZERO;
+        boolean training = settings.cache() instanceof ShellSettings.AotCache.Make;
+        Duration farewell = training ? TRAINING_FAREWELL : Duration.ZERO;
         ChildStarter starter =
                 new ChildStarter(
                         () -> new ChildCommand(settings, files, classPath.get()),
@@ -44,7 +42,8 @@ final class Engine implements AutoCloseable {
                         farewell,
                         new Dresser(surroundings.wardrobe()),
                         surroundings.output());
-        children = new Children(starter::start, settings.spare());
+        // A spare would write its cache, of the little that it did, over that of the first.
+        children = new Children(starter::start, settings.spare() && !training);
         workbench = newWorkbench();
     }
 

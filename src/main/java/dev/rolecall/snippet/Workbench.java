@@ -25,8 +25,8 @@ import jdk.jshell.spi.ExecutionEnv;
 /// JShell, set up for a lab: it compiles here and executes in the child; ids and names are ours, so
 /// that `$5` is `$5` again after a resume.
 final class Workbench implements AutoCloseable {
-    private static final Pattern NAME =
-            Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+    /// Compiled where it is needed: the first snippet waits for this class.
+    private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
 
     private final LearnerControl control;
     private final JShell jshell;
@@ -170,7 +170,11 @@ final class Workbench implements AutoCloseable {
     /// The variables that a source names.
     List<String> variablesIn(String source) {
         Set<String> words =
-                NAME.matcher(source).results().map(MatchResult::group).collect(Collectors.toSet());
+                Pattern.compile(NAME)
+                        .matcher(source)
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet());
         return valid().map(VarSnippet::name).filter(words::contains).toList();
     }
 

@@ -5,15 +5,13 @@ import dev.rolecall.snippet.Outcome;
 import dev.rolecall.snippet.Restored;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Draws what became of a snippet.
 final class SnippetView {
     private static final int MOST_PROBLEMS = 3;
 
-    /// Words only, as no Java is that does not compile.
-    private static final Pattern SENTENCE =
-            Pattern.compile("\\p{L}+(?:,?\\s+[\\p{L}'-]+)+\\s*[.?!]?");
+    /// Words only: whoever types that means no Java.
+    private static final String SENTENCE = "\\p{L}+(?:,?\\s+[\\p{L}'-]+)+\\s*[.?!]?";
 
     private final Screen screen;
 
@@ -28,7 +26,7 @@ final class SnippetView {
             case Outcome.Done() -> {}
             case Outcome.CompileError(List<Outcome.Problem> problems) -> {
                 problems(problems);
-                if (SENTENCE.matcher(answered.snippet().source()).matches()) {
+                if (answered.snippet().source().matches(SENTENCE)) {
                     screen.text(
                             2,
                             "What you type here is Java. /task shows what to do, /help the commands.");
@@ -113,25 +111,15 @@ final class SnippetView {
 
     /// A sentence for each thing that is not as it was, each behind a blank.
     static String lost(Restored restored) {
-        StringBuilder sentences = new StringBuilder();
-        if (!restored.lost().isEmpty()) {
-            sentences
-                    .append(" Not restored: ")
-                    .append(String.join(", ", restored.lost()))
-                    .append('.');
-        }
-        if (!restored.older().isEmpty()) {
-            sentences
-                    .append(" Perhaps older: ")
-                    .append(String.join(", ", restored.older()))
-                    .append(", for a snippet that was stopped does not run again.");
-        }
-        if (!restored.others().isEmpty()) {
-            sentences
-                    .append(" Another value than before: ")
-                    .append(String.join(", ", restored.others()))
-                    .append('.');
-        }
-        return sentences.toString();
+        return sentence(" Not restored: ", restored.lost(), ".")
+                + sentence(
+                        " Perhaps older: ",
+                        restored.older(),
+                        ", for a snippet that was stopped does not run again.")
+                + sentence(" Another value than before: ", restored.others(), ".");
+    }
+
+    private static String sentence(String before, List<String> names, String after) {
+        return names.isEmpty() ? "" : before + String.join(", ", names) + after;
     }
 }

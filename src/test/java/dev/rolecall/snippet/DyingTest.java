@@ -2,10 +2,12 @@ package dev.rolecall.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,5 +173,23 @@ class DyingTest {
                 assertThat(spared.value("x")).isEqualTo("1");
             }
         }
+    }
+
+    @Test
+    void aShellThatMakesACacheStartsNoSpareThatWouldWriteItsOwnOverIt(@TempDir Path folder)
+            throws Exception {
+        Path cache = folder.resolve("learner.aot");
+        try (LabShell training =
+                new LabShell(
+                        folder.resolve("lab"),
+                        settings -> settings.withCache(new ShellSettings.AotCache.Make(cache)))) {
+            training.run("int x = 1;");
+            // long enough for a spare to be begun
+            Thread.sleep(1500);
+            try (Stream<Path> files = Files.list(folder.resolve("lab/tmp"))) {
+                assertThat(files.filter(file -> file.toString().endsWith(".log"))).hasSize(1);
+            }
+        }
+        assertThat(cache).isNotEmptyFile();
     }
 }
