@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Tells stories on clouds that have a real LocalStack behind them, as `--cloud http://HOST:PORT`
-/// has; each finds IAM empty there. Buckets are seen to by
-/// [dev.rolecall.localstack.OnLocalStack], which goes with it.
+/// has; each finds IAM empty there. Buckets are seen to by [dev.rolecall.localstack.OnLocalStack],
+/// which goes with it.
 final class CloudOnLocalStack implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {

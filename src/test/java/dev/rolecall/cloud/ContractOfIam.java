@@ -80,8 +80,7 @@ final class ContractOfIam {
                                                                 "*",
                                                                 "'Bool':{'aws:SecureTransport':false}")))));
         told.call(
-                "GetUserPolicy",
-                () -> iam.getUserPolicy(b -> b.userName("ann").policyName("own")));
+                "GetUserPolicy", () -> iam.getUserPolicy(b -> b.userName("ann").policyName("own")));
         told.call("ListUserPolicies", () -> iam.listUserPolicies(b -> b.userName("ann")));
         told.call(
                 "PutUserPermissionsBoundary",
@@ -114,9 +113,7 @@ final class ContractOfIam {
                 () -> iam.getAccessKeyLastUsed(b -> b.accessKeyId(key.accessKeyId())));
         told.call(
                 "DeleteAccessKey",
-                () ->
-                        iam.deleteAccessKey(
-                                b -> b.userName("Ann").accessKeyId(key.accessKeyId())));
+                () -> iam.deleteAccessKey(b -> b.userName("Ann").accessKeyId(key.accessKeyId())));
         told.refused("DeleteUser who has things", () -> iam.deleteUser(b -> b.userName("Ann")));
         told.refused(
                 "a user who may not",
@@ -211,16 +208,13 @@ final class ContractOfIam {
                 "UpdateRole too long",
                 () -> iam.updateRole(b -> b.roleName("R").maxSessionDuration(50_000)));
         told.call(
-                "UpdateRole",
-                () -> iam.updateRole(b -> b.roleName("R").maxSessionDuration(7200)));
+                "UpdateRole", () -> iam.updateRole(b -> b.roleName("R").maxSessionDuration(7200)));
         told.refused(
                 "TagRole the same twice",
                 () -> iam.tagRole(b -> b.roleName("R").tags(tag("k", "1"), tag("K", "2"))));
         told.call(
                 "UpdateAssumeRolePolicy",
-                () ->
-                        iam.updateAssumeRolePolicy(
-                                b -> b.roleName("R").policyDocument(trust(ROOT))));
+                () -> iam.updateAssumeRolePolicy(b -> b.roleName("R").policyDocument(trust(ROOT))));
         told.call(
                 "AttachRolePolicy",
                 () -> iam.attachRolePolicy(b -> b.roleName("R").policyArn(READ_ONLY)));
@@ -273,8 +267,7 @@ final class ContractOfIam {
         told.call("ListUsers rest", () -> iam.listUsers(b -> b.maxItems(2).marker(marker)));
         told.refused("ListUsers no marker", () -> iam.listUsers(b -> b.marker("no marker!")));
         told.refused("ListUsers none", () -> iam.listUsers(b -> b.maxItems(0)));
-        told.call(
-                "ListPolicies", () -> iam.listPolicies(b -> b.pathPrefix("/team/").maxItems(1)));
+        told.call("ListPolicies", () -> iam.listPolicies(b -> b.pathPrefix("/team/").maxItems(1)));
     }
 
     private void endings() {

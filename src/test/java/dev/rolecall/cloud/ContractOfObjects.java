@@ -125,16 +125,13 @@ final class ContractOfObjects {
         String token = told.opaque("continuation", page.nextContinuationToken());
         told.call(
                 "ListObjectsV2 rest",
-                () ->
-                        s3.listObjectsV2(
-                                b -> b.bucket(box).delimiter("/").continuationToken(token)));
+                () -> s3.listObjectsV2(b -> b.bucket(box).delimiter("/").continuationToken(token)));
         told.differs(
                 S3Difference.NO_KEYS,
                 "ListObjectsV2 none",
                 () -> s3.listObjectsV2(b -> b.bucket(box).maxKeys(0)));
         told.call(
-                "ListObjects",
-                () -> s3.listObjects(b -> b.bucket(box).prefix("a/").marker("a/1")));
+                "ListObjects", () -> s3.listObjects(b -> b.bucket(box).prefix("a/").marker("a/1")));
         told.refused("ListObjects nowhere", () -> s3.listObjects(b -> b.bucket("nowhere-at-all")));
         told.refused(
                 "ListObjectsV2 no continuation",
@@ -156,10 +153,7 @@ final class ContractOfObjects {
     }
 
     private Object copy(String from, String to) {
-        return s3.copyObject(b ->
-                b.sourceBucket(box)
-                        .sourceKey(from)
-                        .destinationBucket(box)
-                        .destinationKey(to));
+        return s3.copyObject(
+                b -> b.sourceBucket(box).sourceKey(from).destinationBucket(box).destinationKey(to));
     }
 }

@@ -98,13 +98,14 @@ public final class IamOnLocalStack
     }
 
     private static void assertNoDrift() {
-        MIRRORS.forEach((iam, mirrored) -> iam.state()
-                .accounts()
-                .keySet()
-                .forEach(account ->
-                        assertThat(mirrored.drift(account))
-                                .as("drift in account %s", account)
-                                .isEmpty()));
+        MIRRORS.forEach((iam, mirrored) ->
+                iam.state()
+                        .accounts()
+                        .keySet()
+                        .forEach(account ->
+                                assertThat(mirrored.drift(account))
+                                        .as("drift in account %s", account)
+                                        .isEmpty()));
     }
 
     @Override
