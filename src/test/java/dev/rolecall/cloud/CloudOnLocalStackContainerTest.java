@@ -38,4 +38,10 @@ class CloudOnLocalStackContainerTest {
 
     @Nested
     class Tapes extends TapeTest {}
+
+    @Nested
+    class Anything extends SignedFuzzTest {}
+
+    @Nested
+    class Snapshots extends SnapshotTest {}
 }
