@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /// The operations that Rolecall has and LocalStack has not, found by asking for each.
 record OperationTable(Set<Operation> oursAlone) {
@@ -32,14 +35,20 @@ record OperationTable(Set<Operation> oursAlone) {
     }
 
     private static List<Operation> had(Person asking, String bucket, Stream<Operation> of) {
-        Map<AwsService, Object> clients =
-                Map.of(
-                        AwsService.IAM, asking.iam(),
-                        AwsService.STS, asking.sts(),
-                        AwsService.S3, asking.s3());
+        IamClient iam = asking.iam();
+        StsClient sts = asking.sts();
+        S3Client s3 = asking.s3();
         Map<String, String> values = Map.of("Bucket", bucket, "Key", "k");
-        return of.filter(each ->
-                        has(clients.get(each.service()), each, ValidRequests.minimal(each, values)))
+        return of.filter(
+                        each -> {
+                            Object client =
+                                    switch (each.service()) {
+                                        case IAM -> iam;
+                                        case STS -> sts;
+                                        case S3 -> s3;
+                                    };
+                            return has(client, each, ValidRequests.minimal(each, values));
+                        })
                 .toList();
     }
 
