@@ -10,7 +10,7 @@ public enum S3Difference {
             "LocalStack's clock is its own"),
     TAGS_OF_CONDITIONS(
             "GetObject, HeadObject",
-            "`If-Match` and `If-None-Match` take weak tags, lists of tags, `*` and the empty text",
+            "`If-Match` and `If-None-Match` take lists of tags, `*` and the empty text",
             "compares the whole text with the one tag, and passes over an empty one",
             "LocalStack compares texts"),
     NO_KEYS(
