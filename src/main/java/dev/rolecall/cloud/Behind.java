@@ -56,6 +56,7 @@ final class Behind implements AutoCloseable {
                     try {
                         localStack.attach(iam).forEach(progress);
                         gone(kept, s3.state()).ifPresent(progress);
+                        s3.problems().forEach(progress);
                         attached.run();
                         open.complete(null);
                     } catch (UserError e) {

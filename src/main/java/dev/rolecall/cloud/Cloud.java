@@ -20,6 +20,7 @@ import dev.rolecall.wire.HttpEndpoint;
 import dev.rolecall.wire.HttpIn;
 import dev.rolecall.wire.HttpOut;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -226,7 +227,10 @@ public final class Cloud implements AutoCloseable {
     /// @return what a person should know of it, a line each
     /// @throws UserError if it does not answer
     public List<String> adopt(String account) {
-        return behind.map(b -> b.adopt(account)).orElse(List.of());
+        List<String> told = new ArrayList<>(behind.map(b -> b.adopt(account)).orElse(List.of()));
+        s3.refresh();
+        told.addAll(s3.problems());
+        return List.copyOf(told);
     }
 
     /// What is to be kept of the mirror beside the cloud's state, if there is one.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Brings the buckets of a LocalStack back to what they were, as far as that can be done: what was
 /// made since through us is deleted, settings are set again, buckets that are gone are made again.
@@ -57,8 +58,18 @@ public final class S3Rewind {
             return;
         }
         S3Client s3 = clients.s3(bucket.account());
-        S3Emptying.all(s3, bucket.name());
-        s3.deleteBucket(b -> b.bucket(bucket.name()));
+        S3Emptying.keys(s3, bucket.name(), key -> made.contains(bucket.arn() + "/" + key));
+        try {
+            s3.deleteBucket(b -> b.bucket(bucket.name()));
+        } catch (S3Exception e) {
+            if (!e.awsErrorDetails().errorCode().equals("BucketNotEmpty")) {
+                throw e;
+            }
+            left.add(
+                    "bucket "
+                            + bucket.name()
+                            + " holds what was written by somebody else, and stays");
+        }
     }
 
     private void back(Bucket before, Bucket now, Set<String> made, PrincipalNames names) {
@@ -74,7 +85,7 @@ public final class S3Rewind {
 
     private void unmakeObject(S3Client s3, Bucket bucket, String key, Set<String> made) {
         if (made.contains(bucket.arn() + "/" + key)) {
-            S3Emptying.key(s3, bucket.name(), key);
+            S3Emptying.keys(s3, bucket.name(), key::equals);
         } else {
             left.add(object(bucket, key) + " was written by somebody else, and stays");
         }

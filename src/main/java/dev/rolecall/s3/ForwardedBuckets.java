@@ -1,5 +1,7 @@
 package dev.rolecall.s3;
 
+import dev.rolecall.fault.AwsError;
+import dev.rolecall.fault.S3Errors;
 import dev.rolecall.iam.Caller;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,21 @@ public final class ForwardedBuckets {
         CreateBucketResponse answer =
                 new BucketActions(stage.store()).createBucket(caller, request);
         if (stage.bucket().isEmpty()) {
-            sender.send(caller.account(), request, CreateBucketResponse.class);
+            make(caller.account(), request);
             tag(caller.account(), request);
         }
         return answer;
+    }
+
+    /// LocalStack says nothing to who wants the name of another account's bucket.
+    private void make(String account, CreateBucketRequest request) {
+        try {
+            sender.send(account, request, CreateBucketResponse.class);
+        } catch (AwsError e) {
+            throw e.code().equals("BucketAlreadyExists")
+                    ? S3Errors.bucketAlreadyExists(request.bucket())
+                    : e;
+        }
     }
 
     /// LocalStack keeps the tags of a bucket that is deleted, and gives them to the next of its

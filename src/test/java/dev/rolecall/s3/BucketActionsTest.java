@@ -118,6 +118,7 @@ class BucketActionsTest {
         AwsError error = Desk.error(() -> create(Desk.STRANGER, named("photos").build()));
         assertThat(error.status()).isEqualTo(409);
         assertThat(error.code()).isEqualTo("BucketAlreadyExists");
+        assertThat(error.message()).startsWith("The requested bucket name is not available.");
     }
 
     @Test
