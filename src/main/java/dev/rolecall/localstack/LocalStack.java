@@ -1,5 +1,6 @@
 package dev.rolecall.localstack;
 
+import dev.rolecall.fault.UserError;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.Ids;
 import dev.rolecall.iam.Mirror;
@@ -67,7 +68,7 @@ public final class LocalStack implements AutoCloseable {
     /// have, one that others use is taken over first.
     ///
     /// @return what a person should know, a line each
-    /// @throws dev.rolecall.fault.UserError if it cannot be had
+    /// @throws UserError if it cannot be had
     public List<String> attach(Iam iam) {
         Clients clients = lines.get().clients();
         if (container.get().ours()) {
@@ -105,6 +106,30 @@ public final class LocalStack implements AutoCloseable {
     /// Brings S3 in it back to what it was, as far as that can be done.
     public S3Rewind rewind() {
         return new S3Rewind(lines.get().clients());
+    }
+
+    /// Looks whether it is there to do its part; answers within 2 s.
+    ///
+    /// @throws UserError if it is gone, paused, or silent
+    public void expectAnswers() {
+        Container one = container.get();
+        String where = "LocalStack at " + one.endpoint();
+        switch (one.state()) {
+            case RUNNING -> {}
+            case PAUSED ->
+                    throw new UserError(
+                            where + " is paused",
+                            "wake it with docker unpause; docker ps shows its container");
+            case GONE ->
+                    throw new UserError(
+                            where + " is gone",
+                            one.ours()
+                                    ? "start rolecall again: what IAM had is put back"
+                                    : "start it, and rolecall, again");
+            case UNKNOWN ->
+                    throw new UserError(
+                            where + " does not answer", "see whether it is paused or overloaded");
+        }
     }
 
     /// Removes a container of ours, also one that is still starting.

@@ -69,14 +69,17 @@ final class CostBenchmark {
                                 "Action=GetCallerIdentity&Version=2011-06-15"))) {
             subjects.add(
                     new Subject(
-                            wire.name(), wire.signed(container, anybody), wire.signed(guard, admin)));
+                            wire.name(),
+                            wire.signed(container, anybody),
+                            wire.signed(guard, admin)));
         }
         for (Subject each : subjects) {
             new Load(container, each.alone(), CONNECTIONS).run(WARM_UP_MILLIS);
             new Load(guard, each.guarded(), CONNECTIONS).run(WARM_UP_MILLIS);
         }
-        System.out.printf("| %d connections, median of %d paired runs | LocalStack alone |"
-                + " behind the guard | of it | 95 %% interval |%n|---|---|---|---|---|%n",
+        System.out.printf(
+                "| %d connections, median of %d paired runs | LocalStack alone |"
+                        + " behind the guard | of it | 95 %% interval |%n|---|---|---|---|---|%n",
                 CONNECTIONS, ROUNDS);
         for (Subject each : subjects) {
             compare(each, container, guard);

@@ -42,16 +42,14 @@ record Prepared(String name, String service, SdkHttpMethod method, String path, 
                                 r.identity(credentials)
                                         .request(unsigned.build())
                                         .payload(ContentStreamProvider.fromByteArray(body))
-                                        .putProperty(
-                                                AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                                         .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
                                         .putProperty(
                                                 AwsV4HttpSigner.DOUBLE_URL_ENCODE,
                                                 !service.equals("s3")));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-        for (Map.Entry<String, List<String>> header :
-                signed.request().headers().entrySet()) {
+        for (Map.Entry<String, List<String>> header : signed.request().headers().entrySet()) {
             head.append(header.getKey()).append(": ").append(header.getValue().getFirst());
             head.append("\r\n");
         }
