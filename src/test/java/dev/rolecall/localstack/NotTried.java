@@ -74,7 +74,10 @@ public final class NotTried implements TestExecutionListener {
     private static void say(int number) {
         if (number > 0) {
             System.out.println(
-                    "NOT TRIED ON LOCALSTACK: " + number + " tests; no Docker engine answers here");
+                    "NOT TRIED ON LOCALSTACK: "
+                            + number
+                            + (number == 1 ? " test" : " tests")
+                            + "; no Docker engine answers here");
         }
     }
 
