@@ -79,6 +79,8 @@ final class ContainerBox extends LocalStackContainer {
     /// Starts it, and waits until it is ready.
     Running launch(Engine engine) {
         start();
+        // Once it is ready: to start it takes what cores there are.
+        engine.keepToOneCore(getContainerId());
         String since = getCurrentContainerInfo().getState().getStartedAt();
         return new Running(engine, getContainerId(), getEndpoint(), String.valueOf(since));
     }

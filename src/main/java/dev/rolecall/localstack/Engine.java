@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
@@ -116,6 +117,22 @@ final class Engine {
             return Optional.of(client.inspectContainerCmd(id).exec().getState());
         } catch (NotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    /// Keeps a container to one of the engine's cores. LocalStack is one Python process, whose
+    /// threads hand the interpreter's lock to one another: from core to core that takes longer than
+    /// what they do with it (docs/performance.md has figures). An engine that cannot do it, as one
+    /// without root may not, leaves the container as it is.
+    void keepToOneCore(String id) {
+        try {
+            Integer cores = client.infoCmd().exec().getNCPU();
+            if (cores != null && cores > 1) {
+                int core = ThreadLocalRandom.current().nextInt(cores);
+                client.updateContainerCmd(id).withCpusetCpus(Integer.toString(core)).exec();
+            }
+        } catch (DockerException e) {
+            return;
         }
     }
 

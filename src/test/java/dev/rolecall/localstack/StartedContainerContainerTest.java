@@ -63,6 +63,13 @@ class StartedContainerContainerTest {
     }
 
     @Test
+    void itIsKeptToOneOfTheEnginesCores() {
+        int cores = TestEngine.client().infoCmd().exec().getNCPU();
+        assertThat(TestEngine.inspect(id()).getHostConfig().getCpusetCpus())
+                .matches(cores > 1 ? "\\d+" : "");
+    }
+
+    @Test
     void itIsNotedWhetherItIsPausedOrGone() {
         String id = id();
         assertThat(container.state()).isEqualTo(State.RUNNING);
