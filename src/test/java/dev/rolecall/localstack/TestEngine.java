@@ -41,14 +41,14 @@ public final class TestEngine {
 
     /// Where the LocalStack in a container of this machine's listens.
     public static URI endpoint(String id) {
-        Ports.Binding binding =
+        Ports.Binding[] bindings =
                 inspect(id)
                         .getNetworkSettings()
                         .getPorts()
                         .getBindings()
-                        .get(ExposedPort.tcp(4566))[0];
+                        .getOrDefault(ExposedPort.tcp(4566), new Ports.Binding[0]);
         String host = DockerClientFactory.instance().dockerHostIpAddress();
-        return URI.create("http://" + host + ":" + binding.getHostPortSpec());
+        return URI.create("http://" + host + ":" + bindings[0].getHostPortSpec());
     }
 
     /// Creates a container with labels and does not start it.
