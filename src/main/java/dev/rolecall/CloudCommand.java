@@ -48,8 +48,8 @@ final class CloudCommand implements Callable<Integer> {
         Backing backing = options.backing();
         String mine = account(backing);
         Workplace workplace = Workplace.here();
-        Ending ending = Ending.watched();
-        try (Home place = Home.throwAway();
+        try (Ending ending = Ending.watched();
+                Home place = Home.throwAway();
                 Cloud cloud =
                         Cloud.start(
                                 workplace.cloud(

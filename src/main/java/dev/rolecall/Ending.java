@@ -6,13 +6,14 @@ import java.util.concurrent.CompletionException;
 /// The end of a command that goes on until somebody asks for it, by Ctrl-C or a signal. The JVM
 /// would end beside the command, wherever that is; here it is held until the command has closed
 /// what it opened and has said its own exit status.
-final class Ending {
+final class Ending implements AutoCloseable {
     /// How long an end may take. To remove a container from an engine that does not answer takes
     /// less.
     private static final long LIMIT_MILLIS = 20_000;
 
     private final CompletableFuture<Void> asked = new CompletableFuture<>();
     private final Thread command = Thread.currentThread();
+    private final Thread hook = new Thread(this::ask, "rolecall-end");
 
     private Ending() {}
 
@@ -20,7 +21,7 @@ final class Ending {
     /// itself when it has returned.
     static Ending watched() {
         Ending ending = new Ending();
-        Runtime.getRuntime().addShutdownHook(new Thread(ending::ask, "rolecall-end"));
+        Runtime.getRuntime().addShutdownHook(ending.hook);
         return ending;
     }
 
@@ -54,5 +55,16 @@ final class Ending {
     /// Waits until it is asked for.
     void await() {
         asked.join();
+    }
+
+    /// The command has come to its end. If that was asked for, the JVM is still held for its
+    /// status.
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook waits for the command's thread.
+        }
     }
 }

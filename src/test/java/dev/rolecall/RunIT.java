@@ -3,6 +3,7 @@ package dev.rolecall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolecall.localstack.TestContainer;
+import dev.rolecall.localstack.TestEngine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -128,6 +129,34 @@ class RunIT {
         assertThat(result.lastLine()).isEqualTo("All 7 steps of assume-role are done.");
         assertThat(result.status()).isZero();
         assertThat(result.err()).matches("starting LocalStack\nLocalStack is ready after \\d+ s\n");
+    }
+
+    @Test
+    @Tag("container")
+    void ctrlCLeavesNoContainer() throws Exception {
+        LocalStackShell.assume();
+        Path script = folder.resolve("script.jsh");
+        Files.writeString(script, "System.out.println(\"run\" + \"ning\"); while (true) {}\n");
+        try (Pty pty =
+                Pty.start(
+                        Program.command(
+                                Program.here(),
+                                "run",
+                                "assume-role",
+                                "--script",
+                                script.toString(),
+                                "--cloud",
+                                "localstack"),
+                        home(),
+                        80)) {
+            long pid = pty.program().pid();
+            pty.await("running");
+            assertThat(TestEngine.ofShell(pid)).hasSize(1);
+            pty.press(LocalStackShell.CTRL_C);
+            pty.end();
+            assertThat(TestEngine.ofShell(pid)).isEmpty();
+            assertThat(pty.all()).doesNotContain("Exception", "rolecall:");
+        }
     }
 
     @Test

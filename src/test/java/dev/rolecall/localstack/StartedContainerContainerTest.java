@@ -64,7 +64,8 @@ class StartedContainerContainerTest {
 
     @Test
     void itIsKeptToOneOfTheEnginesCores() {
-        int cores = java.util.Objects.requireNonNull(TestEngine.client().infoCmd().exec().getNCPU());
+        int cores =
+                java.util.Objects.requireNonNull(TestEngine.client().infoCmd().exec().getNCPU());
         assertThat(TestEngine.inspect(id()).getHostConfig().getCpusetCpus())
                 .matches(cores > 1 ? "\\d+" : "");
     }
