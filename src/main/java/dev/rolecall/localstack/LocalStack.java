@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /// One LocalStack behind a cloud. It may still be starting: then whoever needs it waits.
 public final class LocalStack implements AutoCloseable {
+    private static final int LOOKS = 3;
+
     private final Opening<Container> container;
     private final Opening<Lines> lines;
     private final MirroredIam mirrored;
@@ -108,13 +110,14 @@ public final class LocalStack implements AutoCloseable {
         return new S3Rewind(lines.get().clients());
     }
 
-    /// Looks whether it is there to do its part; answers within 2 s.
+    /// Looks whether it is there to do its part; takes some milliseconds, and some seconds where
+    /// nobody answers.
     ///
     /// @throws UserError if it is gone, paused, or silent
     public void expectAnswers() {
         Container one = container.get();
         String where = "LocalStack at " + one.endpoint();
-        switch (one.state()) {
+        switch (state(one)) {
             case RUNNING -> {}
             case PAUSED ->
                     throw new UserError(
@@ -130,6 +133,15 @@ public final class LocalStack implements AutoCloseable {
                     throw new UserError(
                             where + " does not answer", "see whether it is paused or overloaded");
         }
+    }
+
+    /// One that is busy gets another chance.
+    private static Container.State state(Container container) {
+        Container.State state = container.state();
+        for (int look = 1; state == Container.State.UNKNOWN && look < LOOKS; look++) {
+            state = container.state();
+        }
+        return state;
     }
 
     /// Removes a container of ours, also one that is still starting.
