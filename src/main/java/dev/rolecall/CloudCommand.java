@@ -8,7 +8,6 @@ import dev.rolecall.progress.Home;
 import dev.rolecall.s3.S3State;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,23 +48,18 @@ final class CloudCommand implements Callable<Integer> {
         Backing backing = options.backing();
         String mine = account(backing);
         Workplace workplace = Workplace.here();
-        CountDownLatch end = new CountDownLatch(1);
-        try (Home place = Home.throwAway();
+        try (Ending ending = Ending.watched();
+                Home place = Home.throwAway();
                 Cloud cloud =
                         Cloud.start(
                                 workplace.cloud(
                                         place, port, backing, line -> System.err.println(line)))) {
-            // The container goes before the JVM does, however that ends.
-            Thread hook = new Thread(cloud::close, "rolecall-end");
-            Runtime.getRuntime().addShutdownHook(hook);
             AccessKey key = cloud.iam().found(mine, ADMIN).key();
             cloud.open(S3State.empty());
-            cloud.await();
-            tell(cloud, mine, key);
-            end.await();
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (ending.isAfter(cloud::await)) {
+                tell(cloud, mine, key);
+                ending.await();
+            }
             return 0;
         }
     }

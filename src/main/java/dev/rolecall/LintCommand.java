@@ -64,6 +64,12 @@ final class LintCommand implements Callable<Integer> {
         try (Home place = Home.throwAway();
                 LabRun run = LabRun.open(workplace.passing(lab, place, 0, cloud.backing()))) {
             Progress.until(run);
+            return proved(run, screen);
+        }
+    }
+
+    private static boolean proved(LabRun run, PlainScreen screen) {
+        try {
             return new Linter(run, finding -> finding(screen, finding)).lint();
         } catch (UserError e) {
             // Checks that do not compile, or have no class for a step: the author's to mend.

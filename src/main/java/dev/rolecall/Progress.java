@@ -15,6 +15,7 @@ final class Progress {
         run.awaitCloud();
     }
 
+    /// What was rejected is thrown to whoever waits.
     private static void tell(Event event) {
         if (event instanceof Event.Said(String line)) {
             System.err.println(line);

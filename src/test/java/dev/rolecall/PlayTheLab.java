@@ -9,24 +9,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Starts the launcher in a pseudo-terminal and plays the lab to its end, line by line, as a person
-/// would who knows the answers and makes a mistake now and then. Run by `.ci/run`, after the build.
+/// would who knows the answers and makes a mistake now and then. Run by `.ci/run`, after the build,
+/// on each cloud.
 final class PlayTheLab {
-    private static final Pattern PROMPT =
-            Pattern.compile("assume-role \\d/7 [^>\\n]*> |   \\.\\.\\.> ");
+    static final Pattern PROMPT = Pattern.compile("assume-role \\d/7 [^>\\n]*> |   \\.\\.\\.> ");
+    static final Pattern READY = Pattern.compile("LocalStack is ready after \\d+ s");
     private static final long BUILD_MILLIS = 900_000;
     private static final long ANSWER_MILLIS = 60_000;
 
     private PlayTheLab() {}
 
-    /// @param args the launcher, and the folder of the lab
+    /// @param args the folder of the lab, the launcher, and what the launcher is given
     public static void main(String[] args) throws Exception {
         Path home = Files.createTempDirectory("rolecall-played");
-        try (Pty pty = Pty.start(List.of(args[0]), Map.of("ROLECALL_HOME", home.toString()), 80)) {
-            pty.await(PROMPT, BUILD_MILLIS);
+        List<String> command = List.of(args).subList(1, args.length);
+        try (Pty pty = Pty.start(command, Map.of("ROLECALL_HOME", home.toString()), 80)) {
+            if (command.contains("localstack")) {
+                awaitContainer(pty);
+            } else {
+                pty.await(PROMPT, BUILD_MILLIS);
+            }
             say(pty, "int wrong = \"input\";", "incompatible types");
             say(pty, "/nxet", "did you mean /next?");
             say(pty, "/next", "is not done");
-            for (Path step : steps(Path.of(args[1]))) {
+            for (Path step : steps(Path.of(args[0]))) {
                 play(pty, step);
             }
             pty.type("/quit");
@@ -35,17 +41,33 @@ final class PlayTheLab {
             if (status != 0) {
                 throw new AssertionError("the shell ended with " + status);
             }
-            System.out.println("The lab was played to its end in a pseudo-terminal.");
+            System.out.println(
+                    "The lab was played to its end in a pseudo-terminal: "
+                            + String.join(" ", command));
         }
     }
 
-    private static List<Path> steps(Path lab) throws IOException {
+    /// Waits until the container is there and nothing more is said of it, and returns what was
+    /// said.
+    static String awaitContainer(Pty pty) throws Exception {
+        String seen = pty.await(PROMPT, BUILD_MILLIS);
+        if (!READY.matcher(seen).find()) {
+            seen += pty.await(READY, BUILD_MILLIS);
+        }
+        // Answered when the cloud is open; each line before drew a prompt of its own.
+        pty.type("sts.getCallerIdentity().account()");
+        seen += pty.await(Pattern.compile("==> \"\\d{12}\""), ANSWER_MILLIS);
+        return seen + pty.await(PROMPT, ANSWER_MILLIS);
+    }
+
+    static List<Path> steps(Path lab) throws IOException {
         try (Stream<Path> folders = Files.list(lab)) {
             return folders.filter(Files::isDirectory).sorted().toList();
         }
     }
 
-    private static void play(Pty pty, Path step) throws Exception {
+    /// Types a step's reference solution, and Enter when the step is done.
+    static void play(Pty pty, Path step) throws Exception {
         StringBuilder seen = new StringBuilder();
         for (String line : Files.readAllLines(step.resolve("solution.jsh"))) {
             if (!line.isBlank()) {

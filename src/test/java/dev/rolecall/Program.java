@@ -14,6 +14,9 @@ final class Program {
     static final Path JAR = Path.of("target/rolecall.jar").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 180;
 
+    /// For what plays a lab dozens of times on a container.
+    private static final long MORE_PATIENCE_SECONDS = 900;
+
     private Program() {}
 
     /// What a finished run left.
@@ -50,8 +53,24 @@ final class Program {
         return run(here(), environment, input, arguments);
     }
 
+    /// The same of a program that has much to do.
+    static Result patient(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        return run(here(), environment, "", MORE_PATIENCE_SECONDS, arguments);
+    }
+
     static Result run(
             Path install, Map<String, String> environment, String input, String... arguments)
+            throws IOException, InterruptedException {
+        return run(install, environment, input, PATIENCE_SECONDS, arguments);
+    }
+
+    private static Result run(
+            Path install,
+            Map<String, String> environment,
+            String input,
+            long patienceSeconds,
+            String... arguments)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("rolecall-out", ".txt");
         Path err = Files.createTempFile("rolecall-err", ".txt");
@@ -63,7 +82,7 @@ final class Program {
         Process process = builder.start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running: " + Files.readString(out));
         }

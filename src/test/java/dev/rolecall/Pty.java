@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,6 +155,18 @@ final class Pty implements AutoCloseable {
                 .filter(ProcessHandle::isAlive)
                 .map(ProcessHandle::pid)
                 .toList();
+    }
+
+    /// The program's own process, which `script` starts a moment after it was started itself.
+    ProcessHandle program() throws InterruptedException {
+        while (process.isAlive()) {
+            Optional<ProcessHandle> program = process.children().findFirst();
+            if (program.isPresent()) {
+                return program.get();
+            }
+            Thread.sleep(1);
+        }
+        throw new AssertionError("the program is not there any more; the screen was:\n" + all());
     }
 
     /// Kills the program as `kill -9` does, with all that it started.

@@ -2,6 +2,8 @@ package dev.rolecall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolecall.localstack.TestContainer;
+import dev.rolecall.localstack.TestEngine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,11 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `rolecall run` and what happens to bad input, through the built program.
 class RunIT {
+    /// An environment in which no Docker engine answers.
+    static final Map<String, String> NO_ENGINE = Map.of("DOCKER_HOST", "tcp://127.0.0.1:1");
+
     @TempDir Path folder;
 
     private static String solutions() throws IOException {
@@ -90,6 +96,66 @@ class RunIT {
                     run("1 + 1\n", "run", "assume-role", "--script", "-", "--port", port);
             assertThat(result.status()).isEqualTo(Main.USER);
             assertThat(result.err()).contains(port).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void withoutAnEngineLocalStackIsOneLineAndExitTwo() throws Exception {
+        assertNoEngine(
+                Program.run(
+                        NO_ENGINE,
+                        "1 + 1\n",
+                        "run",
+                        "assume-role",
+                        "--script",
+                        "-",
+                        "--cloud",
+                        "localstack"));
+    }
+
+    static void assertNoEngine(Program.Result result) {
+        assertThat(result.err())
+                .startsWith("rolecall: no Docker engine answers at DOCKER_HOST=tcp://127.0.0.1:1;")
+                .hasLineCount(1);
+        assertThat(result.status()).isEqualTo(Main.USER);
+    }
+
+    @Test
+    @Tag("container")
+    void theReferenceSolutionsDoTheWholeLabOnLocalStack() throws Exception {
+        TestContainer.assumeEngine();
+        Program.Result result =
+                run(solutions(), "run", "assume-role", "--script", "-", "--cloud", "localstack");
+        assertThat(result.lastLine()).isEqualTo("All 7 steps of assume-role are done.");
+        assertThat(result.status()).isZero();
+        assertThat(result.err()).matches("starting LocalStack\nLocalStack is ready after \\d+ s\n");
+    }
+
+    @Test
+    @Tag("container")
+    void ctrlCLeavesNoContainer() throws Exception {
+        LocalStackShell.assume();
+        Path script = folder.resolve("script.jsh");
+        Files.writeString(script, "System.out.println(\"run\" + \"ning\"); while (true) {}\n");
+        try (Pty pty =
+                Pty.start(
+                        Program.command(
+                                Program.here(),
+                                "run",
+                                "assume-role",
+                                "--script",
+                                script.toString(),
+                                "--cloud",
+                                "localstack"),
+                        home(),
+                        80)) {
+            long pid = pty.program().pid();
+            pty.await("running");
+            assertThat(TestEngine.ofShell(pid)).hasSize(1);
+            pty.press(LocalStackShell.CTRL_C);
+            pty.end();
+            assertThat(TestEngine.ofShell(pid)).isEmpty();
+            assertThat(pty.all()).doesNotContain("Exception", "rolecall:");
         }
     }
 

@@ -24,6 +24,7 @@ final class Behind implements AutoCloseable {
     private final LocalStack localStack;
     private final Consumer<String> progress;
     private final CompletableFuture<Void> open = new CompletableFuture<>();
+    private volatile boolean closed;
 
     private Behind(LocalStack localStack, Consumer<String> progress) {
         this.localStack = localStack;
@@ -59,10 +60,6 @@ final class Behind implements AutoCloseable {
                         s3.problems().forEach(progress);
                         attached.run();
                         open.complete(null);
-                    } catch (UserError e) {
-                        progress.accept(
-                                "LocalStack cannot be used: " + e.what() + "; " + e.whatToDo());
-                        open.completeExceptionally(e);
                     } catch (RuntimeException | Error e) {
                         open.completeExceptionally(e);
                     }
@@ -82,6 +79,17 @@ final class Behind implements AutoCloseable {
                                 + missing.stream().sorted().collect(Collectors.joining(", ")));
     }
 
+    /// Tells why requests never will be answered, once that is known. Whoever closed it before
+    /// knows.
+    void whenUnusable(Consumer<UserError> told) {
+        var _ =
+                open.whenComplete((_, why) -> {
+                    if (why instanceof UserError e && !closed) {
+                        told.accept(e);
+                    }
+                });
+    }
+
     /// Waits until requests can be answered.
     ///
     /// @throws UserError why they cannot
@@ -99,6 +107,11 @@ final class Behind implements AutoCloseable {
 
     boolean isOpen() {
         return open.isDone() && !open.isCompletedExceptionally();
+    }
+
+    void expectAnswers() {
+        await();
+        localStack.expectAnswers();
     }
 
     List<Difference> drift(String account) {
@@ -121,7 +134,7 @@ final class Behind implements AutoCloseable {
     /// @param since the requests that came since
     /// @return what could not be taken back, a line each
     List<String> rewind(CloudState wanted, Iam iam, S3 s3, List<Recorded> since) {
-        await();
+        expectAnswers();
         List<String> left = new ArrayList<>();
         s3.refresh();
         left.addAll(localStack.rewind().to(wanted.s3(), s3.state(), made(since), iam.names()));
@@ -151,6 +164,7 @@ final class Behind implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         localStack.close();
     }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A place to send AWS calls: IAM, STS and S3 behind the guard, at an endpoint on this machine.
@@ -130,6 +131,14 @@ public final class Cloud implements AutoCloseable {
         return behind.map(Behind::isOpen).orElse(true);
     }
 
+    /// Tells why requests never will be answered, should that be so, for those who do not
+    /// [#await()] it.
+    ///
+    /// @param told may be called from another thread, and not any more once this is closed
+    public void whenUnusable(Consumer<UserError> told) {
+        behind.ifPresent(b -> b.whenUnusable(told));
+    }
+
     /// Waits until requests are answered.
     ///
     /// @throws UserError if they never will be
@@ -200,7 +209,10 @@ public final class Cloud implements AutoCloseable {
     }
 
     /// Looks anew at what others may have changed behind the cloud.
+    ///
+    /// @throws UserError if what is behind it does not answer
     public void refresh() {
+        behind.ifPresent(Behind::expectAnswers);
         s3.refresh();
     }
 

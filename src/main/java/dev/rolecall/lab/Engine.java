@@ -74,9 +74,13 @@ final class Engine implements AutoCloseable {
                                 settings.clock(),
                                 settings.ids(),
                                 settings.backing(),
-                                notices::add,
+                                notices::say,
                                 settings.bugs()));
         Founded founded = kept.map(run -> resumed(cloud, run)).orElseGet(() -> founding(cloud));
+        cloud.whenUnusable(e ->
+                notices.add(
+                        new Event.Rejected(
+                                "LocalStack cannot be used: " + e.what(), e.whatToDo())));
         cloud.open(kept.map(run -> run.cloud().s3()).orElseGet(S3State::empty));
         return founded;
     }

@@ -4,6 +4,8 @@ import dev.rolecall.check.Criterion;
 import dev.rolecall.check.StepOutcome;
 import dev.rolecall.course.Lab;
 import dev.rolecall.course.Step;
+import dev.rolecall.fault.ContainerErrors;
+import dev.rolecall.fault.UserError;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +18,9 @@ final class Examination {
     private final Engine engine;
     private final Standing standing;
     private int requestsSeen = NEVER;
+
+    /// How many requests there were when the learner was told that nothing can be checked.
+    private int requestsUnseen = NEVER;
 
     Examination(Lab lab, Engine engine, Standing standing) {
         this.lab = lab;
@@ -33,8 +38,12 @@ final class Examination {
     }
 
     private StepOutcome outcome(Step step) {
-        int before = standing.state().start().cloud().requests().size();
         engine.cloud().refresh();
+        return refreshed(step);
+    }
+
+    private StepOutcome refreshed(Step step) {
+        int before = standing.state().start().cloud().requests().size();
         return engine.checks().run(step, engine.world(before), engine.agreement());
     }
 
@@ -43,14 +52,21 @@ final class Examination {
         requestsSeen = NEVER;
     }
 
-    /// Checks the current step and tells what changed; says nothing if nothing did.
+    /// Checks the current step and tells what changed; says nothing if nothing did. Where what is
+    /// behind the cloud does not answer, nothing is known to have changed.
     void look(Consumer<Event> out) {
         int requests = engine.cloud().trail().size();
         if (standing.state().passed() || requests == requestsSeen) {
             return;
         }
+        try {
+            engine.cloud().refresh();
+        } catch (UserError e) {
+            unseen(requests, e, out);
+            return;
+        }
         requestsSeen = requests;
-        StepOutcome outcome = outcome();
+        StepOutcome outcome = refreshed(current());
         Set<String> before = Set.copyOf(standing.state().met());
         List<Criterion> criteria = outcome.criteria();
         for (int i = 0; i < criteria.size(); i++) {
@@ -60,6 +76,23 @@ final class Examination {
             }
         }
         take(outcome, out);
+    }
+
+    /// Once for each request, unless its own answer said so.
+    private void unseen(int requests, UserError why, Consumer<Event> out) {
+        boolean told =
+                requests > 0
+                        && engine.cloud()
+                                .trail()
+                                .requests()
+                                .getLast()
+                                .errorCode()
+                                .equals(ContainerErrors.CODE);
+        boolean again = requests == requestsUnseen;
+        requestsUnseen = requests;
+        if (!told && !again) {
+            out.accept(new Event.Rejected(why.what() + ", so nothing is checked", why.whatToDo()));
+        }
     }
 
     /// Checks the current step, or another that has begun, and tells everything.

@@ -11,8 +11,11 @@ final class Notices {
     private final List<Event> waiting = new ArrayList<>();
     private Optional<Consumer<Event>> listener = Optional.empty();
 
-    synchronized void add(String line) {
-        Event event = new Event.Said(line);
+    void say(String line) {
+        add(new Event.Said(line));
+    }
+
+    synchronized void add(Event event) {
         listener.ifPresentOrElse(out -> out.accept(event), () -> waiting.add(event));
     }
 

@@ -1,5 +1,6 @@
 package dev.rolecall.localstack;
 
+import dev.rolecall.fault.UserError;
 import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.Ids;
 import dev.rolecall.iam.Mirror;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /// One LocalStack behind a cloud. It may still be starting: then whoever needs it waits.
 public final class LocalStack implements AutoCloseable {
+    private static final int LOOKS = 3;
+
     private final Opening<Container> container;
     private final Opening<Lines> lines;
     private final MirroredIam mirrored;
@@ -67,7 +70,7 @@ public final class LocalStack implements AutoCloseable {
     /// have, one that others use is taken over first.
     ///
     /// @return what a person should know, a line each
-    /// @throws dev.rolecall.fault.UserError if it cannot be had
+    /// @throws UserError if it cannot be had
     public List<String> attach(Iam iam) {
         Clients clients = lines.get().clients();
         if (container.get().ours()) {
@@ -105,6 +108,40 @@ public final class LocalStack implements AutoCloseable {
     /// Brings S3 in it back to what it was, as far as that can be done.
     public S3Rewind rewind() {
         return new S3Rewind(lines.get().clients());
+    }
+
+    /// Looks whether it is there to do its part; takes some milliseconds, and some seconds where
+    /// nobody answers.
+    ///
+    /// @throws UserError if it is gone, paused, or silent
+    public void expectAnswers() {
+        Container one = container.get();
+        String where = "LocalStack at " + one.endpoint();
+        switch (state(one)) {
+            case RUNNING -> {}
+            case PAUSED ->
+                    throw new UserError(
+                            where + " is paused",
+                            "wake it with docker unpause; docker ps shows its container");
+            case GONE ->
+                    throw new UserError(
+                            where + " is gone",
+                            one.ours()
+                                    ? "start rolecall again: what IAM had is put back"
+                                    : "start it, and rolecall, again");
+            case UNKNOWN ->
+                    throw new UserError(
+                            where + " does not answer", "see whether it is paused or overloaded");
+        }
+    }
+
+    /// One that is busy gets another chance.
+    private static Container.State state(Container container) {
+        Container.State state = container.state();
+        for (int look = 1; state == Container.State.UNKNOWN && look < LOOKS; look++) {
+            state = container.state();
+        }
+        return state;
     }
 
     /// Removes a container of ours, also one that is still starting.

@@ -3,15 +3,18 @@ package dev.rolecall.localstack;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 
 /// What a test looks at, and does, behind the back of what it tests.
-final class TestEngine {
+public final class TestEngine {
     private TestEngine() {}
 
-    static DockerClient client() {
+    public static DockerClient client() {
         return DockerClientFactory.instance().client();
     }
 
@@ -25,7 +28,7 @@ final class TestEngine {
     }
 
     /// The containers of the shell with that process number on this machine, whatever their state.
-    static List<String> ofShell(long pid) {
+    public static List<String> ofShell(long pid) {
         String where = Processes.here().own().where();
         return engine().labelled(ShellMark.SHELL).entrySet().stream()
                 .filter(each ->
@@ -34,6 +37,18 @@ final class TestEngine {
                                 .isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// Where the LocalStack in a container of this machine's listens.
+    public static URI endpoint(String id) {
+        Ports.Binding[] bindings =
+                inspect(id)
+                        .getNetworkSettings()
+                        .getPorts()
+                        .getBindings()
+                        .getOrDefault(ExposedPort.tcp(4566), new Ports.Binding[0]);
+        String host = DockerClientFactory.instance().dockerHostIpAddress();
+        return URI.create("http://" + host + ":" + bindings[0].getHostPortSpec());
     }
 
     /// Creates a container with labels and does not start it.

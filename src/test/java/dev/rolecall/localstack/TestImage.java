@@ -6,11 +6,11 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 /// An image made from LocalStack's for a test, and removed with it.
 ///
 /// @param name as the engine knows it
-record TestImage(String name) implements AutoCloseable {
+public record TestImage(String name) implements AutoCloseable {
     private static final String ENTRYPOINT = "/usr/local/bin/docker-entrypoint.sh";
 
     /// LocalStack's image with another program in LocalStack's place.
-    static TestImage thatRuns(String... lines) {
+    public static TestImage thatRuns(String... lines) {
         String script = "#!/bin/bash\n" + String.join("\n", lines) + "\n";
         return new TestImage(
                 new ImageFromDockerfile()
