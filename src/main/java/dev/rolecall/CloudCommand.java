@@ -2,6 +2,7 @@ package dev.rolecall;
 
 import dev.rolecall.cloud.Backing;
 import dev.rolecall.cloud.Cloud;
+import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.UserError;
 import dev.rolecall.iam.AccessKey;
 import dev.rolecall.progress.Home;
@@ -60,7 +61,20 @@ final class CloudCommand implements Callable<Integer> {
                 tell(cloud, mine, key);
                 ending.await();
             }
+            if (backing instanceof Backing.Running) {
+                withdraw(cloud, mine, key);
+            }
             return 0;
+        }
+    }
+
+    /// Nobody has its secret any more, and a LocalStack that goes on would keep it.
+    private static void withdraw(Cloud cloud, String account, AccessKey key) {
+        try {
+            cloud.iam().withdraw(account, ADMIN, key);
+        } catch (AwsError e) {
+            // The container is gone, or somebody was quicker: there is nothing to take away.
+            return;
         }
     }
 

@@ -225,6 +225,21 @@ class CloudIT {
         }
 
         @Test
+        void whoComesAgainAndAgainLeavesNoKeysBehind() throws Exception {
+            URI container = TestContainer.uri();
+            String account = TestContainer.account();
+            for (int i = 0; i < 3; i++) {
+                try (Started cloud =
+                        Started.start(
+                                "--cloud", container.toString(), "--account", account)) {
+                    assertThat(cloud.err()).content().doesNotContain("refused");
+                    assertEndsClean(cloud);
+                }
+            }
+            assertThat(new Direct(container, account).activeKeys("admin")).isZero();
+        }
+
+        @Test
         void ctrlCEndsOneThatTakesCalls() throws Exception {
             assumePty();
             try (Pty pty = pty("--cloud", "localstack")) {

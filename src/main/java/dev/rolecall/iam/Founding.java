@@ -4,6 +4,7 @@ import dev.rolecall.policy.Principal;
 import software.amazon.awssdk.services.iam.model.AttachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
+import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
 
 /// Gives an account an administrator who is an IAM user with AdministratorAccess: root cannot
 /// assume roles, and nobody should work as root ("Root user best practices for your AWS account").
@@ -30,5 +31,12 @@ final class Founding {
         return keys.createAccessKey(root, CreateAccessKeyRequest.builder().userName(name).build())
                 .accessKey()
                 .accessKeyId();
+    }
+
+    /// Deletes an access key of the administrator's.
+    void withdraw(String account, String name, String key) {
+        keys.deleteAccessKey(
+                Caller.of(new Principal.Root(account), ""),
+                DeleteAccessKeyRequest.builder().userName(name).accessKeyId(key).build());
     }
 }

@@ -80,6 +80,14 @@ public final class Iam {
         return owner(new Founding(desk).administrator(accountId, administrator)).orElseThrow();
     }
 
+    /// Deletes the access key that [#found] made: an administrator may have two, and one who comes
+    /// again and again needs a new one each time.
+    ///
+    /// @throws dev.rolecall.fault.AwsError if there is no such key, or its mirror refuses
+    public void withdraw(String accountId, String administrator, AccessKey key) {
+        new Founding(desk).withdraw(accountId, administrator, key.id());
+    }
+
     /// Whether the account exists.
     public boolean accountExists(String accountId) {
         return names.accountExists(accountId);
