@@ -3,15 +3,17 @@ package dev.rolecall.localstack;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.ExposedPort;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 
 /// What a test looks at, and does, behind the back of what it tests.
-final class TestEngine {
+public final class TestEngine {
     private TestEngine() {}
 
-    static DockerClient client() {
+    public static DockerClient client() {
         return DockerClientFactory.instance().client();
     }
 
@@ -20,7 +22,7 @@ final class TestEngine {
     }
 
     /// The containers of this JVM.
-    static List<String> ofThisShell() {
+    public static List<String> ofThisShell() {
         return ofShell(ProcessHandle.current().pid());
     }
 
@@ -41,6 +43,18 @@ final class TestEngine {
         try (CreateContainerCmd create = client().createContainerCmd(TestContainer.IMAGE)) {
             return create.withLabels(labels).exec().getId();
         }
+    }
+
+    /// Where a container of LocalStack listens, for clients that go past the guard.
+    public static URI endpoint(String id) {
+        String port =
+                inspect(id)
+                        .getNetworkSettings()
+                        .getPorts()
+                        .getBindings()
+                        .get(ExposedPort.tcp(4566))[0]
+                        .getHostPortSpec();
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     static InspectContainerResponse inspect(String id) {
