@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.UserError;
+import dev.rolecall.iam.Account;
 import dev.rolecall.iam.IamState;
+import dev.rolecall.iam.User;
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -147,6 +151,33 @@ class IamOnTheWireContainerTest {
         assertThat(room.drift()).isEmpty();
         room.call(renaming);
         assertThat(room.drift()).isEmpty();
+    }
+
+    /// The first request of a renaming is answered; for the second nobody is there any more.
+    @Test
+    void whoEndsBetweenTwoRequestsHasAPartAndThatIsTold() {
+        IamDriftContainerTest.populate(room);
+        Account ours = room.ours();
+        User user = ours.user("Test").orElseThrow();
+        Ledger ledger = new Ledger();
+        ledger.set(room.mirrored.state());
+        AtomicInteger sent = new AtomicInteger();
+        try (Clients nobody = new Clients(URI.create("http://127.0.0.1:1"))) {
+            ContainerIam dying =
+                    new ContainerIam(
+                            "there",
+                            account ->
+                                    sent.getAndIncrement() == 0
+                                            ? room.clients.iam(account)
+                                            : nobody.iam(account));
+            IamMirror mirror = new IamMirror(dying, room.iam::state, ledger);
+            assertThatThrownBy(() ->
+                            mirror.take(ours, ours.without(user).with(user.named("/", "Best"))))
+                    .isInstanceOf(AwsError.class)
+                    .hasMessageContaining("in the middle of this, so it has a part of it; /diff");
+        }
+        assertThat(sent).hasValue(2);
+        assertThat(room.drift()).hasSize(1).allMatch(w -> w.startsWith("access key "));
     }
 
     /// What hangs is told once after 7 s; who asks after that is told at once.
