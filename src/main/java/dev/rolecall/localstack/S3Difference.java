@@ -10,7 +10,7 @@ public enum S3Difference {
             "LocalStack's clock is its own"),
     TAGS_OF_CONDITIONS(
             "GetObject, HeadObject",
-            "`If-Match` and `If-None-Match` take weak tags, lists of tags, `*` and the empty text",
+            "`If-Match` and `If-None-Match` take lists of tags, `*` and the empty text",
             "compares the whole text with the one tag, and passes over an empty one",
             "LocalStack compares texts"),
     NO_KEYS(
@@ -28,6 +28,11 @@ public enum S3Difference {
             "part 1 of an empty object has no `Content-Range`",
             "has `Content-Range: bytes 0--1/0`",
             "LocalStack computes the range of no bytes"),
+    SUMS_OF_PARTS(
+            "ListParts",
+            "each part has the checksum that it was sent with",
+            "has checksums only where the upload was begun with an algorithm",
+            "LocalStack lists one kind for an upload"),
     NAMES_LIKE_ADDRESSES(
             "CreateBucket",
             "`192.168.5.4.5` is a name: only four numbers are an address",

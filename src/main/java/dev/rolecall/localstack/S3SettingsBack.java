@@ -32,9 +32,8 @@ final class S3SettingsBack {
         if (settings.versioning() != Versioning.NEVER) {
             back.versioning(settings.versioning());
         }
-        if (!settings.tags().isEmpty()) {
-            back.tags(settings.tags());
-        }
+        // It has those of its predecessor otherwise.
+        back.tags(settings.tags());
         if (settings.policy().isPresent()) {
             back.policy(settings.policy(), names);
         }

@@ -73,7 +73,7 @@ final class Sender {
             long length = Members.value(request, "ContentLength", Long.class).orElse(0L);
             SdkPojo sent = Outgoing.of(operation.name(), request);
             Object answer = container.forward().call(operation, account, sent, body, length);
-            return ListTexts.in(new Owners(account, uploads).in(answer));
+            return ListTexts.in(new Owners(account, uploads).in(Arriving.of(answer)));
         } catch (AwsError e) {
             throw buckets.noticed(bucket, Answers.ours(e, request));
         } finally {

@@ -114,7 +114,9 @@ public final class UploadLists {
         if (!delimiter.isEmpty()) {
             response.delimiter(text.apply(delimiter));
         }
-        page.next().ifPresent(next -> goOn(response, next, page, text));
+        page.next()
+                .ifPresentOrElse(
+                        next -> goOn(response, next, page, text), () -> end(response, page, text));
         return response.build();
     }
 
@@ -127,6 +129,19 @@ public final class UploadLists {
         if (!next.prefix()) {
             response.nextUploadIdMarker(page.entries().getLast().getValue().id());
         }
+    }
+
+    /// The last page names its last upload too, if it has one.
+    private static void end(
+            ListMultipartUploadsResponse.Builder response,
+            Page<Upload> page,
+            UnaryOperator<String> text) {
+        Optional<Upload> last =
+                page.entries().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(page.entries().getLast().getValue());
+        response.nextKeyMarker(last.map(Upload::key).map(text).orElse(""));
+        response.nextUploadIdMarker(last.map(Upload::id).orElse(""));
     }
 
     /// The active uploads in order, from behind the one that the two markers name.

@@ -203,7 +203,7 @@ final class CostBenchmark {
         String line = lines.readLine();
         while (line != null && !line.startsWith("unset")) {
             if (line.startsWith("export ")) {
-                for (String pair : line.substring(7).split(" ")) {
+                for (String pair : line.substring(7).split(" ", -1)) {
                     exports.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
                 }
             }

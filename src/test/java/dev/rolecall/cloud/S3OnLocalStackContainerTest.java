@@ -5,9 +5,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The stories of S3 behind the guard, over HTTP, on LocalStack.
+/// The stories of S3 behind the guard, over HTTP, on clouds that have a LocalStack behind them.
 @Tag("container")
-@ExtendWith(OnLocalStack.class)
+@ExtendWith({OnLocalStack.class, CloudOnLocalStack.class})
 class S3OnLocalStackContainerTest {
     @Nested
     class Reading extends S3ReadPermissionTest {}

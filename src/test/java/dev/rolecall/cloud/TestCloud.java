@@ -11,6 +11,7 @@ import dev.rolecall.iam.Ids;
 import dev.rolecall.iam.KeyOwner;
 import dev.rolecall.policy.Principal;
 import dev.rolecall.s3.Ground;
+import dev.rolecall.s3.S3State;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -43,24 +44,49 @@ public final class TestCloud implements AutoCloseable {
 
     private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
 
+    private static volatile Backing behind = new Backing.Embedded();
+
     private final LabClock clock = new LabClock(Clock.systemUTC());
     private final List<RuntimeException> bugs = new CopyOnWriteArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private final Cloud cloud;
     private final Clients admin;
     private final Clients otherAdmin;
 
+    /// A cloud on the ground of the stories.
     public TestCloud(Path bodies) {
-        cloud =
-                Cloud.start(
-                        CloudSettings.embedded(0, bodies, clock, Ids.secure(), bugs::add),
-                        iam ->
-                                Ground.s3(
-                                        iam.names(),
-                                        () -> iam.state().accounts().keySet(),
-                                        clock,
-                                        bodies));
+        this(bodies, behind);
+    }
+
+    /// @param backing a LocalStack, if it is one, that has nothing in the two accounts
+    TestCloud(Path bodies, Backing backing) {
+        cloud = start(bodies, backing);
         admin = with(cloud.iam().found(ACCOUNT, "admin"));
         otherAdmin = with(cloud.iam().found(OTHER, "admin"));
+        cloud.open(S3State.empty());
+        cloud.await();
+        assertThat(notices).as("what a person is told at the start").isEmpty();
+    }
+
+    private Cloud start(Path bodies, Backing backing) {
+        if (backing instanceof Backing.Embedded) {
+            return Cloud.start(
+                    CloudSettings.embedded(0, bodies, clock, Ids.secure(), bugs::add),
+                    iam ->
+                            Ground.s3(
+                                    iam.names(),
+                                    () -> iam.state().accounts().keySet(),
+                                    clock,
+                                    bodies));
+        }
+        return Cloud.start(
+                new CloudSettings(
+                        0, bodies, clock, Ids.secure(), backing, notices::add, bugs::add));
+    }
+
+    /// From now on clouds have this behind them.
+    static void behind(Backing backing) {
+        behind = backing;
     }
 
     public Cloud cloud() {
@@ -263,9 +289,15 @@ public final class TestCloud implements AutoCloseable {
         return bugs;
     }
 
+    /// What is behind the cloud has what the cloud has, whatever the story was.
     @Override
     public void close() {
-        cloud.close();
+        try {
+            assertThat(List.of(ACCOUNT, OTHER))
+                    .allSatisfy(account -> assertThat(cloud.drift(account)).isEmpty());
+        } finally {
+            cloud.close();
+        }
         if (!bugs.isEmpty()) {
             throw new AssertionError("the cloud met a bug", bugs.getFirst());
         }

@@ -80,7 +80,7 @@ class IamTest {
         IamState before = room.iam.state();
         room.user("Test");
         assertThat(room.iam.user("arn:aws:iam::111122223333:user/Test")).isPresent();
-        room.iam.restore(before);
+        room.restore(before);
         assertThat(room.iam.user("arn:aws:iam::111122223333:user/Test")).isEmpty();
     }
 

@@ -36,13 +36,8 @@ public final class Room {
 
     public final MovableClock clock = new MovableClock();
     public final Ids ids = Ids.seeded(42);
-    public final Iam iam = new Iam(clock, ids);
+    public final Iam iam = Ground.iam(clock, ids, ACCOUNT, OTHER);
     public final Caller root = Caller.of(new Principal.Root(ACCOUNT), "");
-
-    public Room() {
-        iam.createAccount(ACCOUNT);
-        iam.createAccount(OTHER);
-    }
 
     /// A clock that a test moves.
     public static final class MovableClock extends Clock {
@@ -126,6 +121,11 @@ public final class Room {
             throw new AssertionError(e);
         }
         throw new AssertionError("no group has " + operation);
+    }
+
+    /// Puts an earlier state back, here and in whatever is behind IAM.
+    public void restore(IamState state) {
+        Ground.restore(iam, state);
     }
 
     public Account account() {

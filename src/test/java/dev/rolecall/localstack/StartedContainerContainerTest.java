@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import dev.rolecall.fault.UserError;
 import dev.rolecall.localstack.Container.State;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class StartedContainerContainerTest {
 
     @Test
     void itIsKeptToOneOfTheEnginesCores() {
-        int cores = TestEngine.client().infoCmd().exec().getNCPU();
+        int cores = Objects.requireNonNull(TestEngine.client().infoCmd().exec().getNCPU());
         assertThat(TestEngine.inspect(id()).getHostConfig().getCpusetCpus())
                 .matches(cores > 1 ? "\\d+" : "");
     }

@@ -11,12 +11,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.DeleteBucketOwnershipControlsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketOwnershipControlsResponse;
 import software.amazon.awssdk.services.s3.model.DeleteBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketPolicyResponse;
+import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
 import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.DeletePublicAccessBlockRequest;
@@ -255,6 +259,29 @@ class BucketSettingsTest {
                 DeleteBucketTaggingRequest.builder().bucket("bbb").build(),
                 DeleteBucketTaggingResponse.class);
         assertThat(Desk.error(this::tags).code()).isEqualTo("NoSuchTagSet");
+    }
+
+    @Test
+    void aBucketMadeAnewHasNoTagsButItsOwn() {
+        tag("old");
+        delete();
+        desk.bucket("bbb");
+        assertThat(Desk.error(this::tags).code()).isEqualTo("NoSuchTagSet");
+        assertThat(desk.s3.existing("bbb").settings().tags()).isEmpty();
+        tag("old");
+        delete();
+        desk.call(
+                CreateBucketRequest.builder()
+                        .bucket("bbb")
+                        .createBucketConfiguration(
+                                c -> c.tags(Tag.builder().key("new").value("v").build()))
+                        .build(),
+                CreateBucketResponse.class);
+        assertThat(tags().tagSet()).extracting(Tag::key).containsExactly("new");
+    }
+
+    private void delete() {
+        desk.call(DeleteBucketRequest.builder().bucket("bbb").build(), DeleteBucketResponse.class);
     }
 
     private String ownership() {
