@@ -66,11 +66,7 @@ final class S3Wrecks {
 
     /// Looks at what is in doubt in a bucket, before anybody else does.
     void settle(String bucket) {
-        for (Wreck wreck : doubtful) {
-            if (wreck.bucket().equals(bucket) && settled(wreck)) {
-                doubtful.remove(wreck);
-            }
-        }
+        doubtful.removeIf(wreck -> wreck.bucket().equals(bucket) && settled(wreck));
     }
 
     private static boolean settled(Wreck wreck) {

@@ -48,15 +48,14 @@ enum Silence {
             // All connections are taken by requests that get no answer.
             case InterruptedIOException _ -> STILL;
             case IOException _ -> BROKEN;
-            case XMLStreamException e -> of(e);
+            case XMLStreamException e -> unread(e);
             default -> NONE;
         };
     }
 
     /// A stream that broke in the middle of a document is no document that cannot be read.
-    private static Silence of(XMLStreamException e) {
-        Silence within =
-                e.getNestedException() == null ? NONE : of((Throwable) e.getNestedException());
+    private static Silence unread(XMLStreamException e) {
+        Silence within = e.getNestedException() == null ? NONE : of(e.getNestedException());
         return within == NONE ? UNREADABLE : within;
     }
 }

@@ -101,7 +101,7 @@ final class FullDiskMain {
         try (Player player = open()) {
             say("users", player.value("iam.listUsers().users().size()"));
         } catch (UserError e) {
-            say("error", e.getMessage());
+            say("error", e.what() + "; " + e.whatToDo());
         }
         Files.delete(ballast());
     }
@@ -117,7 +117,7 @@ final class FullDiskMain {
                 out.write(piece);
             }
         } catch (IOException e) {
-            say("filled", e.getMessage());
+            say("filled", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -3,10 +3,11 @@ package dev.rolecall.localstack;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.ExposedPort;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /// What a test looks at, and does, behind the back of what it tests.
@@ -47,13 +48,14 @@ public final class TestEngine {
 
     /// Where a container of LocalStack listens, for clients that go past the guard.
     public static URI endpoint(String id) {
-        String port =
-                inspect(id)
-                        .getNetworkSettings()
-                        .getPorts()
-                        .getBindings()
-                        .get(ExposedPort.tcp(4566))[0]
-                        .getHostPortSpec();
+        int port =
+                client().listContainersCmd().exec().stream()
+                        .filter(each -> each.getId().equals(id))
+                        .flatMap(each -> Stream.of(each.getPorts()))
+                        .filter(each -> Integer.valueOf(4566).equals(each.getPrivatePort()))
+                        .flatMap(each -> Optional.ofNullable(each.getPublicPort()).stream())
+                        .findFirst()
+                        .orElseThrow();
         return URI.create("http://127.0.0.1:" + port);
     }
 
