@@ -230,8 +230,7 @@ class CloudIT {
             String account = TestContainer.account();
             for (int i = 0; i < 3; i++) {
                 try (Started cloud =
-                        Started.start(
-                                "--cloud", container.toString(), "--account", account)) {
+                        Started.start("--cloud", container.toString(), "--account", account)) {
                     assertThat(cloud.err()).content().doesNotContain("refused");
                     assertEndsClean(cloud);
                 }

@@ -11,6 +11,7 @@ import dev.rolecall.localstack.MirrorState;
 import dev.rolecall.s3.S3;
 import dev.rolecall.s3.S3State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,16 +48,17 @@ final class Behind implements AutoCloseable {
 
     /// Begins to attach IAM, in the background; says what a person should know of it.
     ///
-    /// @param kept what S3 had when the run was left
+    /// @param kept what S3 had when it was last looked at
+    /// @param requests all that were ever made
     /// @param attached is run before the first request is answered
-    void open(Iam iam, S3 s3, S3State kept, Runnable attached) {
+    void open(Iam iam, S3 s3, S3State kept, List<Recorded> requests, Runnable attached) {
         Thread.ofPlatform()
                 .daemon()
                 .name("rolecall-localstack")
                 .start(() -> {
                     try {
                         localStack.attach(iam).forEach(progress);
-                        gone(kept, s3.state()).ifPresent(progress);
+                        gone(known(kept, requests), s3.state()).ifPresent(progress);
                         s3.problems().forEach(progress);
                         attached.run();
                         open.complete(null);
@@ -66,10 +68,30 @@ final class Behind implements AutoCloseable {
                 });
     }
 
+    /// The buckets that were seen, and those that were made after that: the container may have died
+    /// before it could be looked at again.
+    private static Set<String> known(S3State kept, List<Recorded> requests) {
+        Set<String> known = new HashSet<>(kept.buckets().keySet());
+        for (Recorded request : requests) {
+            if (request.succeeded()) {
+                bucket(request, "s3:CreateBucket").ifPresent(known::add);
+                bucket(request, "s3:DeleteBucket").ifPresent(known::remove);
+            }
+        }
+        return known;
+    }
+
+    private static Optional<String> bucket(Recorded request, String action) {
+        return request.asked().stream()
+                .filter(asked -> asked.action().equals(action))
+                .map(asked -> asked.resource().substring(asked.resource().lastIndexOf(':') + 1))
+                .findFirst();
+    }
+
     /// The buckets that went with an earlier container.
-    private static Optional<String> gone(S3State kept, S3State now) {
+    private static Optional<String> gone(Set<String> known, S3State now) {
         Set<String> missing =
-                kept.buckets().keySet().stream()
+                known.stream()
                         .filter(name -> now.bucket(name).isEmpty())
                         .collect(Collectors.toSet());
         return missing.isEmpty()

@@ -102,7 +102,13 @@ public final class Cloud implements AutoCloseable {
     ///
     /// @param kept what S3 had when the run was left, if it was
     public void open(S3State kept) {
-        behind.ifPresent(b -> b.open(iam, s3, kept, () -> opening = Optional.of(now(s3.state()))));
+        behind.ifPresent(b ->
+                b.open(
+                        iam,
+                        s3,
+                        kept,
+                        guard.trail().requests(),
+                        () -> opening = Optional.of(now(s3.state()))));
     }
 
     /// What it was when what is behind it had come up, before the first request; empty until then,

@@ -33,13 +33,50 @@ public final class ContainerErrors {
                         + " s, so nobody knows whether it did this; /diff shows it. Is it paused?");
     }
 
+    /// It did not answer the last time, and does not answer now: nothing was sent this time.
+    public static AwsError stillSilent(String where) {
+        return of(
+                "LocalStack at "
+                        + where
+                        + " still does not answer, so nothing was sent to it. Is it paused? Try again"
+                        + " when it answers.");
+    }
+
+    /// What takes several requests ended between two of them.
+    public static AwsError halfWay(String where) {
+        return of(
+                "LocalStack at "
+                        + where
+                        + " stopped answering in the middle of this, so it has a part of it; /diff"
+                        + " shows which. Here nothing was changed.");
+    }
+
+    /// It has no room for what was sent.
+    public static AwsError full(String where) {
+        return of(
+                "The disk of LocalStack at "
+                        + where
+                        + " is full, so this was not stored. Delete some of what is in it, or free"
+                        + " some of the Docker engine's disk (docker system df says what takes it),"
+                        + " and try again.");
+    }
+
+    /// The container ended before it answered.
+    public static AwsError ended(String where) {
+        return of(
+                "LocalStack at "
+                        + where
+                        + " ended in the middle of this; here nothing was changed. Start rolecall"
+                        + " again: what IAM had is put back.");
+    }
+
     /// The connection broke before an answer came.
     public static AwsError lost(String where) {
         return of(
                 "LocalStack at "
                         + where
                         + " broke the connection off, so nobody knows whether it did this; /diff"
-                        + " shows it. Did it stop?");
+                        + " shows it. Did it stop, or is its disk full?");
     }
 
     /// An answer came that is none of AWS's.
@@ -69,6 +106,31 @@ public final class ContainerErrors {
     /// @param why the container's own words
     public static AwsError refused(String operation, String why) {
         return of("LocalStack refused " + operation + ", so nothing was changed: " + why);
+    }
+
+    /// It refused a document that is good by the rules that are known of AWS.
+    public static AwsError stricter(String operation, String why) {
+        return of(
+                "LocalStack refused "
+                        + operation
+                        + ", so nothing was changed: "
+                        + sentence(why)
+                        + " LocalStack is stricter here than Rolecall: the embedded cloud takes this"
+                        + " document (--cloud embedded).");
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    /// It refused what is possible by what is here, so something is otherwise there.
+    public static AwsError differs(String operation, String why) {
+        return of(
+                "LocalStack refused "
+                        + operation
+                        + ", so nothing was changed: "
+                        + sentence(why)
+                        + " /diff says what it has otherwise, and /adopt takes that over.");
     }
 
     /// It could not be started, or is none.

@@ -1,5 +1,8 @@
 package dev.rolecall.fault;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /// S3's errors about objects and multipart uploads ("Error responses"), each with the elements that
 /// S3 adds, in its order.
 public final class S3ObjectErrors {
@@ -197,5 +200,19 @@ public final class S3ObjectErrors {
                 .with("MinSizeAllowed", "5242880")
                 .with("PartNumber", Integer.toString(number))
                 .with("ETag", etag);
+    }
+
+    /// What AWS never says: the disk of this machine is full, or closed to us. The status is 400 so
+    /// that an SDK does not try again.
+    ///
+    /// @param folder where the bytes should lie
+    public static AwsError noRoom(@Nullable Path folder) {
+        return AwsError.of(
+                400,
+                "DiskFull",
+                "Rolecall cannot write to "
+                        + folder
+                        + ", so this was not stored. Make room there, or make it writable, and try"
+                        + " again.");
     }
 }

@@ -31,7 +31,6 @@ final class ChosenDetails {
     private final List<RoleDetail> roles = new ArrayList<>();
     private final List<ManagedPolicyDetail> policies = new ArrayList<>();
     private final List<InstanceProfile> profiles = new ArrayList<>();
-    private final Map<String, User> people = new HashMap<>();
     private final Map<String, List<AccessKeyMetadata>> keys = new HashMap<>();
     private final Map<String, List<User>> members = new HashMap<>();
     private final Map<String, Role> settings = new HashMap<>();
@@ -52,7 +51,6 @@ final class ChosenDetails {
                 details.roles,
                 details.policies,
                 details.profiles,
-                details.people,
                 details.keys,
                 details.members,
                 details.settings,
@@ -92,7 +90,6 @@ final class ChosenDetails {
 
     private void user(User user) {
         String name = user.userName();
-        people.put(name, user);
         keys.put(name, Details.keys(iam, name));
         users.add(
                 UserDetail.builder()
@@ -100,6 +97,7 @@ final class ChosenDetails {
                         .userName(name)
                         .userId(user.userId())
                         .createDate(user.createDate())
+                        .permissionsBoundary(user.permissionsBoundary())
                         .tags(user.tags())
                         .userPolicyList(
                                 inline(

@@ -35,24 +35,33 @@ final class Clients implements AutoCloseable {
 
     private final URI endpoint;
     private final S3Addresses addresses;
-    private final SdkHttpClient http;
+    private final WaryHttp http;
     private final Map<String, IamClient> iam = new ConcurrentHashMap<>();
     private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
 
     Clients(URI endpoint) {
         this.endpoint = endpoint;
         addresses = new S3Addresses(endpoint);
-        http =
-                Apache5HttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(SILENCE)
-                        .maxConnections(CONNECTIONS)
-                        .proxyConfiguration(
-                                ProxyConfiguration.builder()
-                                        .useSystemPropertyValues(false)
-                                        .useEnvironmentVariableValues(false)
-                                        .build())
-                        .build();
+        http = new WaryHttp(apache(), endpoint);
+    }
+
+    private static SdkHttpClient apache() {
+        return Apache5HttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(SILENCE)
+                .connectionAcquisitionTimeout(SILENCE)
+                .maxConnections(CONNECTIONS)
+                .proxyConfiguration(
+                        ProxyConfiguration.builder()
+                                .useSystemPropertyValues(false)
+                                .useEnvironmentVariableValues(false)
+                                .build())
+                .build();
+    }
+
+    /// It did not take what was sent to it: the next request asks first.
+    void wasSilent() {
+        http.wasSilent();
     }
 
     URI endpoint() {

@@ -60,11 +60,16 @@ record Comparison(Account ours, Reading reading, List<Difference> differences) {
             Consumer<Adopted> result) {
         Map<String, String> fresh = new HashMap<>();
         Account theirs =
-                Alignment.of(
-                        reading.account(),
-                        ledger.state(),
+                OursAlone.addedTo(
+                        Alignment.of(
+                                reading.account(),
+                                ledger.state(),
+                                ours,
+                                other ->
+                                        fresh.computeIfAbsent(
+                                                other.id(), _ -> AwsIds.of(other, ids))),
                         ours,
-                        other -> fresh.computeIfAbsent(other.id(), _ -> AwsIds.of(other, ids)));
+                        ledger.state().unknownPolicies());
         Adoption adoption =
                 new Adoption(state, ours, theirs, ids, s -> new LastNames(s, ledger.state()));
         Account after = adoption.take(entities);

@@ -1,13 +1,8 @@
 package dev.rolecall.localstack;
 
 import dev.rolecall.fault.UserError;
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -18,14 +13,6 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 /// @param where the container's endpoint
 /// @param iam IAM of an account
 record ContainerIam(String where, Function<String, IamClient> iam) {
-    /// Apache's, which are not on the compile class path: no connection was made, or it was closed
-    /// before an answer.
-    private static final Set<String> GONE =
-            Set.of(
-                    "ConnectTimeoutException",
-                    "NoHttpResponseException",
-                    "ConnectionClosedException");
-
     static ContainerIam to(Clients clients) {
         return new ContainerIam(clients.endpoint().toString(), clients::iam);
     }
@@ -41,7 +28,7 @@ record ContainerIam(String where, Function<String, IamClient> iam) {
     }
 
     /// Reads something, which takes several requests: what one has named may be gone when the next
-    /// asks for it, so it is read once more then.
+    /// asks for it, and a connection that was kept may have ended, so it is read once more then.
     ///
     /// @throws UserError if the container does not answer
     <T> T read(Supplier<T> reading) {
@@ -61,6 +48,11 @@ record ContainerIam(String where, Function<String, IamClient> iam) {
             return reading.get();
         } catch (NoSuchEntityException e) {
             return reading.get();
+        } catch (SdkClientException e) {
+            if (Silence.of(e) != Silence.BROKEN) {
+                throw e;
+            }
+            return reading.get();
         }
     }
 
@@ -74,16 +66,13 @@ record ContainerIam(String where, Function<String, IamClient> iam) {
     }
 
     private Sent.Lost lost(SdkClientException e) {
-        boolean gone =
-                Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
-                        .anyMatch(ContainerIam::gone);
-        return gone ? new Sent.Gone(where) : new Sent.Silent(where, Clients.SILENCE.toSeconds());
-    }
-
-    private static boolean gone(Throwable t) {
-        return t instanceof ConnectException
-                || t instanceof SocketException
-                || t instanceof UnknownHostException
-                || GONE.contains(t.getClass().getSimpleName());
+        return switch (Silence.of(e)) {
+            case GONE -> new Sent.Gone(where);
+            case STILL -> new Sent.StillSilent(where);
+            case SILENT -> new Sent.Silent(where, Clients.SILENCE.toSeconds());
+            case ENDED -> new Sent.Ended(where);
+            case BROKEN, UNREADABLE -> new Sent.Broken(where);
+            case NONE -> throw e;
+        };
     }
 }

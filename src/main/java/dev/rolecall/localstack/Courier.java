@@ -29,7 +29,8 @@ final class Courier {
     /// @param at what the account is there
     record Stuck(Account at, Sent.Refused refused) implements Journey {}
 
-    record Lost(Sent.Lost lost) implements Journey {}
+    /// @param begun whether some of it was done before
+    record Lost(Sent.Lost lost, boolean begun) implements Journey {}
 
     /// What is known after all that was sent.
     MirrorState state() {
@@ -38,20 +39,24 @@ final class Courier {
 
     /// Makes one state of the account into the other, as far as the container lets it.
     Journey bring(Account from, Account to) {
-        return bring(from, to, Set.of());
+        return bring(from, to, Set.of(), false);
     }
 
-    private Journey bring(Account from, Account to, Set<String> anew) {
+    private Journey bring(Account from, Account to, Set<String> anew, boolean before) {
         Account at = from;
+        boolean begun = before;
         for (Step step : IamChanges.between(from, to, anew)) {
             switch (send(from.id(), step.call())) {
-                case Sent.Done _ -> at = step.then();
+                case Sent.Done _ -> {
+                    at = step.then();
+                    begun = true;
+                }
                 case Sent.Lost lost -> {
-                    return new Lost(lost);
+                    return new Lost(lost, begun);
                 }
                 case Sent.Refused refused -> {
                     Set<String> more = remedied(anew, at, step.call(), refused);
-                    return more.equals(anew) ? new Stuck(at, refused) : bring(at, to, more);
+                    return more.equals(anew) ? new Stuck(at, refused) : bring(at, to, more, begun);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package dev.rolecall.localstack;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 /// What the container answers about entities, in the SDK's shapes: GetAccountAuthorizationDetails,
 /// and what that lacks.
 ///
-/// @param people each user's GetUser, by name: LocalStack's details lack the boundary
 /// @param keys each user's access keys, by the user's name
 /// @param members each group's users, by the group's name
 /// @param settings each role with its description and session length, by name
@@ -33,7 +31,6 @@ record Details(
         List<RoleDetail> roles,
         List<ManagedPolicyDetail> policies,
         List<InstanceProfile> profiles,
-        Map<String, User> people,
         Map<String, List<AccessKeyMetadata>> keys,
         Map<String, List<User>> members,
         Map<String, Role> settings,
@@ -71,31 +68,43 @@ record Details(
             List<GroupDetail> groups,
             List<RoleDetail> roles,
             List<ManagedPolicyDetail> policies) {
-        Map<String, User> people = new HashMap<>();
-        Map<String, List<AccessKeyMetadata>> keys = new HashMap<>();
-        for (UserDetail user : users) {
-            String name = user.userName();
-            people.put(name, iam.getUser(r -> r.userName(name)).user());
-            keys.put(name, keys(iam, name));
-        }
-        Map<String, List<User>> members = new HashMap<>();
-        groups.forEach(g -> members.put(g.groupName(), members(iam, g.groupName())));
-        Map<String, Policy> facts = new HashMap<>();
-        policies.forEach(
-                p -> facts.put(p.arn(), iam.getPolicy(r -> r.policyArn(p.arn())).policy()));
+        List<String> names = users.stream().map(UserDetail::userName).toList();
+        List<String> teams = groups.stream().map(GroupDetail::groupName).toList();
+        List<String> arns = policies.stream().map(ManagedPolicyDetail::arn).toList();
         return new Details(
-                users,
+                bounded(iam, users),
                 groups,
                 roles,
                 policies,
                 iam.listInstanceProfilesPaginator().instanceProfiles().stream().toList(),
-                people,
-                keys,
-                members,
+                AtOnce.each(names, name -> keys(iam, name)),
+                AtOnce.each(teams, name -> members(iam, name)),
                 iam.listRolesPaginator().roles().stream()
                         .collect(Collectors.toMap(Role::roleName, r -> r)),
-                facts,
+                AtOnce.each(arns, arn -> iam.getPolicy(r -> r.policyArn(arn)).policy()),
                 alias(iam));
+    }
+
+    /// LocalStack's details say that a user has a boundary, and not which.
+    private static List<UserDetail> bounded(IamClient iam, List<UserDetail> users) {
+        List<String> names =
+                users.stream()
+                        .filter(user ->
+                                user.permissionsBoundary() != null
+                                        && user.permissionsBoundary().permissionsBoundaryArn()
+                                                == null)
+                        .map(UserDetail::userName)
+                        .toList();
+        Map<String, User> people =
+                AtOnce.each(names, name -> iam.getUser(r -> r.userName(name)).user());
+        return users.stream()
+                .map(user ->
+                        Optional.ofNullable(people.get(user.userName()))
+                                .map(it ->
+                                        user.copy(u ->
+                                                u.permissionsBoundary(it.permissionsBoundary())))
+                                .orElse(user))
+                .toList();
     }
 
     static List<AccessKeyMetadata> keys(IamClient iam, String user) {

@@ -6,10 +6,7 @@ import dev.rolecall.json.JsonValue;
 import dev.rolecall.json.JsonValue.JsonObject;
 import dev.rolecall.json.JsonValue.JsonString;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +16,6 @@ import java.util.Set;
 ///
 /// @param services the state of each service, such as `available`, `running`, `disabled`
 record Health(Map<String, String> services) {
-    private static final int LONGEST = 1 << 20;
-
     /// `available` waits to be loaded by its first call.
     private static final Set<String> USABLE =
             Set.of("available", "initialized", "starting", "running");
@@ -33,22 +28,7 @@ record Health(Map<String, String> services) {
     /// @throws IOException if nobody answers there
     /// @throws JsonProblem if what answers is no LocalStack
     static Health of(URI endpoint, Duration patience) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection)
-                        endpoint.resolve("/_localstack/health").toURL().openConnection();
-        connection.setConnectTimeout((int) patience.toMillis());
-        connection.setReadTimeout((int) patience.toMillis());
-        connection.setInstanceFollowRedirects(false);
-        try {
-            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                throw new JsonProblem("status " + connection.getResponseCode(), 1, 1);
-            }
-            try (InputStream body = connection.getInputStream()) {
-                return parse(new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8));
-            }
-        } finally {
-            connection.disconnect();
-        }
+        return parse(OwnWords.at(endpoint, "/_localstack/health", patience));
     }
 
     static Health parse(String text) {

@@ -84,7 +84,8 @@ final class IamMirror implements Mirror {
                     done.forEach(undone -> courier.bring(undone.after(), undone.before()));
                     throw refused.error();
                 }
-                case Courier.Lost(Sent.Lost lost) -> throw lost.error();
+                case Courier.Lost(Sent.Lost lost, boolean begun) ->
+                        throw begun || !done.isEmpty() ? lost.errorHalfWay() : lost.error();
             }
         }
     }

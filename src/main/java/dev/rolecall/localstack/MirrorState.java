@@ -19,12 +19,14 @@ import java.util.TreeSet;
 ///   it; empty for what has none. In a container that others use nothing else is deleted
 /// @param unknownPolicies ARNs of AWS managed policies that the container does not have
 /// @param imported the accounts that were taken over when they were first met
+/// @param session which start of the container that was, where others use it too and it says so
 public record MirrorState(
         Map<String, String> keys,
         Map<String, String> arns,
         Map<String, String> made,
         Set<String> unknownPolicies,
-        Set<String> imported) {
+        Set<String> imported,
+        Optional<String> session) {
 
     public MirrorState {
         keys = Map.copyOf(keys);
@@ -36,7 +38,7 @@ public record MirrorState(
 
     /// Nothing was ever sent.
     public static MirrorState empty() {
-        return new MirrorState(Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+        return new MirrorState(Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Optional.empty());
     }
 
     /// The container's id of one of our keys.
@@ -55,13 +57,13 @@ public record MirrorState(
     MirrorState withKey(String keyId, String theirId) {
         Map<String, String> more = new HashMap<>(keys);
         more.put(keyId, theirId);
-        return new MirrorState(more, arns, made, unknownPolicies, imported);
+        return new MirrorState(more, arns, made, unknownPolicies, imported, session);
     }
 
     MirrorState withoutKey(String keyId) {
         Map<String, String> fewer = new HashMap<>(keys);
         fewer.remove(keyId);
-        return new MirrorState(fewer, arns, made, unknownPolicies, imported);
+        return new MirrorState(fewer, arns, made, unknownPolicies, imported, session);
     }
 
     MirrorState withArns(Map<String, String> seen) {
@@ -70,7 +72,7 @@ public record MirrorState(
         }
         Map<String, String> more = new HashMap<>(arns);
         more.putAll(seen);
-        return new MirrorState(keys, more, made, unknownPolicies, imported);
+        return new MirrorState(keys, more, made, unknownPolicies, imported, session);
     }
 
     Optional<String> made(String account, String thing) {
@@ -103,24 +105,38 @@ public record MirrorState(
     }
 
     private MirrorState withMade(Map<String, String> after) {
-        return new MirrorState(keys, arns, after, unknownPolicies, imported);
+        return new MirrorState(keys, arns, after, unknownPolicies, imported, session);
     }
 
     MirrorState withUnknownPolicy(String arn) {
         Set<String> more = new HashSet<>(unknownPolicies);
         more.add(arn);
-        return new MirrorState(keys, arns, made, more, imported);
+        return new MirrorState(keys, arns, made, more, imported, session);
     }
 
     MirrorState withImported(String account) {
         Set<String> more = new HashSet<>(imported);
         more.add(account);
-        return new MirrorState(keys, arns, made, unknownPolicies, more);
+        return new MirrorState(keys, arns, made, unknownPolicies, more, session);
     }
 
     /// For another container, which knows nothing of what the last one had; what is gone keeps its
     /// ARN.
     MirrorState forAnother() {
-        return new MirrorState(Map.of(), arns, Map.of(), Set.of(), imported);
+        return new MirrorState(Map.of(), arns, Map.of(), Set.of(), imported, Optional.empty());
+    }
+
+    /// For another container that others use: every account is met anew.
+    MirrorState forStrangers() {
+        return new MirrorState(Map.of(), arns, Map.of(), Set.of(), Set.of(), Optional.empty());
+    }
+
+    MirrorState in(Optional<String> nowSession) {
+        return new MirrorState(keys, arns, made, unknownPolicies, imported, nowSession);
+    }
+
+    /// Whether that is another start of the container than the one that is known.
+    boolean isAnother(Optional<String> nowSession) {
+        return session.isPresent() && nowSession.isPresent() && !session.equals(nowSession);
     }
 }

@@ -6,6 +6,7 @@ import dev.rolecall.iam.Iam;
 import dev.rolecall.iam.IamState;
 import dev.rolecall.iam.Ids;
 import dev.rolecall.iam.Mirror;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,10 @@ import java.util.function.Function;
 /// the container may still be starting. What a person can mend (a container that is gone, or does
 /// not answer) is a [UserError]; clients whose write it takes down get an AWS error.
 public final class MirroredIam {
+    private static final String STARTED_ANEW =
+            "LocalStack was started anew since, so what it had is gone. What IAM has here was made"
+                    + " there again.";
+
     private final Ids ids;
     private final Ledger ledger = new Ledger();
     private volatile Optional<Attachment> attached = Optional.empty();
@@ -29,7 +34,8 @@ public final class MirroredIam {
         this.ids = ids;
     }
 
-    private record Attachment(Iam iam, ContainerIam there, IamMirror mirror) {}
+    /// @param endpoint where the container is
+    private record Attachment(Iam iam, ContainerIam there, IamMirror mirror, URI endpoint) {}
 
     /// Takes IAM's changes to the container.
     public Mirror mirror() {
@@ -53,7 +59,7 @@ public final class MirroredIam {
         List<String> problems = new ArrayList<>();
         begin(
                 iam,
-                ContainerIam.to(clients),
+                clients,
                 false,
                 state -> {
                     ledger.set(ledger.state().forAnother());
@@ -65,29 +71,43 @@ public final class MirroredIam {
 
     /// Begins with a container that others use too. At the first time what only it has is taken
     /// over, and what only we have is made there; after that nothing is, and what is different is
-    /// drift.
+    /// drift. One that was started anew since is met as if for the first time.
     ///
     /// @throws UserError if the container does not answer; then nothing is attached
     Adopted attachShared(Iam iam, Clients clients) {
         ContainerIam there = ContainerIam.to(clients);
         List<Adopted> all = new ArrayList<>();
+        Optional<String> session = Session.of(clients.endpoint());
+        if (ledger.state().isAnother(session)) {
+            ledger.set(ledger.state().forStrangers());
+            all.add(Adopted.problem(STARTED_ANEW));
+        }
         begin(
                 iam,
-                there,
+                clients,
                 true,
-                state -> new FirstContact(iam, there, ledger, ids).meet(state, all));
+                state -> {
+                    IamState after = new FirstContact(iam, there, ledger, ids).meet(state, all);
+                    ledger.set(ledger.state().in(session.or(ledger.state()::session)));
+                    return after;
+                });
         return Adopted.all(all);
     }
 
     private void begin(
-            Iam iam, ContainerIam there, boolean shared, Function<IamState, IamState> first) {
+            Iam iam, Clients clients, boolean shared, Function<IamState, IamState> first) {
+        ContainerIam there = ContainerIam.to(clients);
         attached = Optional.empty();
         ledger.share(shared);
         iam.replace(state -> {
             IamState after = first.apply(state);
             attached =
                     Optional.of(
-                            new Attachment(iam, there, new IamMirror(there, iam::state, ledger)));
+                            new Attachment(
+                                    iam,
+                                    there,
+                                    new IamMirror(there, iam::state, ledger),
+                                    clients.endpoint()));
             return after;
         });
     }
@@ -168,6 +188,9 @@ public final class MirroredIam {
                     one.add(Comparison.of(to.there(), ledger, state, account, entities));
                     return state;
                 });
+        if (entities.isEmpty()) {
+            requireSame(to);
+        }
         return one.getFirst();
     }
 
@@ -190,6 +213,7 @@ public final class MirroredIam {
                 .replace(state -> {
                     Comparison comparison =
                             Comparison.of(to.there(), ledger, state, account, Optional.empty());
+                    requireSame(to);
                     return comparison.adopt(
                             to.iam(),
                             ledger,
@@ -199,6 +223,17 @@ public final class MirroredIam {
                             one::add);
                 });
         return one.getFirst();
+    }
+
+    /// One that was started anew lacks everything: nobody wants to hear that line by line, and
+    /// still less to take it over.
+    private void requireSame(Attachment to) {
+        if (ledger.state().session().isPresent()
+                && ledger.state().isAnother(Session.of(to.endpoint()))) {
+            throw new UserError(
+                    "LocalStack at " + to.there().where() + " was started anew, and has nothing",
+                    "start rolecall again: what IAM has is put back");
+        }
     }
 
     private Attachment attachment() {

@@ -1,7 +1,7 @@
 package dev.rolecall.localstack;
 
-/// What LocalStack's IAM cannot do or keep, so that ours has it alone, or has it otherwise. It is
-/// no drift. Tried on LocalStack 4.13.1.
+/// What LocalStack's IAM cannot do or keep: ours has it alone, or has it otherwise, and it is no
+/// drift; or neither has it. Tried on LocalStack 4.13.1.
 public enum NotMirrored {
     ROOT_KEYS("access keys of the root user", "CreateAccessKey without a user: NoSuchEntity"),
     UNKNOWN_AWS_POLICIES(
@@ -13,6 +13,12 @@ public enum NotMirrored {
     BARE_OPERANDS(
             "numbers and truth values without quotes in a Condition",
             "refused as malformed, so they are sent in quotes"),
+    RESOURCES_IT_REFUSES(
+            "documents with a resource such as `arn:aws:iam::*:*`, or an S3 ARN with a region",
+            "MalformedPolicyDocument, so the write changes nothing on either side and says why. Of"
+                    + " AWS's managed policies CloudFrontFullAccess and"
+                    + " SageMakerStudioProjectRoleMachineLearningPolicy have one: they can be"
+                    + " attached, and not copied"),
     UNIQUE_IDS(
             "unique ids, access key ids and secrets",
             "LocalStack makes its own; ours are mapped to them"),

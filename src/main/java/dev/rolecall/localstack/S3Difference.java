@@ -52,7 +52,19 @@ public enum S3Difference {
             "ListObjects, ListObjectVersions, GetObjectAcl",
             "where ACLs are on, an object is owned by the account that wrote it",
             "every object is owned by the bucket's account",
-            "LocalStack keeps one owner for all");
+            "LocalStack keeps one owner for all"),
+    OVERWRITES_WITHOUT_ROOM(
+            "PutObject, UploadPart, CompleteMultipartUpload",
+            "there is always room",
+            "where its disk is full what was there is gone too, and Rolecall deletes what is left (a"
+                    + " part is made empty)",
+            "LocalStack writes the new bytes over the old ones"),
+    COPIES_WITHOUT_ROOM(
+            "CopyObject",
+            "there is always room",
+            "where its disk is full the copy is refused, and the key that it was for answers nothing"
+                    + " more until LocalStack is started again",
+            "LocalStack never gives the lock of that file back");
 
     private final String operation;
     private final String aws;

@@ -3,11 +3,7 @@ package dev.rolecall.localstack;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.ContainerErrors;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +12,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -38,16 +33,31 @@ record S3Failures(URI endpoint) {
                     412, "PreconditionFailed",
                     416, "InvalidRange");
 
+    private static final int SERVER_ERROR = 500;
+
     AwsError of(SdkException failure) {
         return failure instanceof AwsServiceException answer
                 ? answered(answer)
                 : unanswered(failure);
     }
 
-    private static AwsError answered(AwsServiceException answer) {
+    /// Whether it says that its disk is full.
+    boolean full(SdkException failure) {
+        return failure instanceof AwsServiceException answer
+                && answer.statusCode() >= SERVER_ERROR
+                && Optional.ofNullable(answer.awsErrorDetails())
+                        .map(AwsErrorDetails::errorMessage)
+                        .filter(Trouble::full)
+                        .isPresent();
+    }
+
+    private AwsError answered(AwsServiceException answer) {
         Optional<AwsErrorDetails> told = Optional.ofNullable(answer.awsErrorDetails());
         byte[] body = S3ErrorBodies.take();
         int status = answer.statusCode();
+        if (full(answer)) {
+            return ContainerErrors.full(endpoint.toString());
+        }
         return ContainerErrors.answered(
                 status,
                 told.map(AwsErrorDetails::errorCode)
@@ -57,23 +67,16 @@ record S3Failures(URI endpoint) {
     }
 
     private AwsError unanswered(SdkException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof ConnectTimeoutException) {
-                return ContainerErrors.gone(endpoint.toString());
-            }
-            if (cause instanceof SocketTimeoutException) {
-                return silent();
-            }
-            if (cause instanceof IOException) {
-                return ContainerErrors.lost(endpoint.toString());
-            }
-            if (cause instanceof XMLStreamException) {
-                return ContainerErrors.unreadable(endpoint.toString());
-            }
-        }
-        throw failure;
+        String where = endpoint.toString();
+        return switch (Silence.of(failure)) {
+            case GONE -> ContainerErrors.gone(where);
+            case STILL -> ContainerErrors.stillSilent(where);
+            case SILENT -> silent();
+            case ENDED -> ContainerErrors.ended(where);
+            case BROKEN -> ContainerErrors.lost(where);
+            case UNREADABLE -> ContainerErrors.unreadable(where);
+            case NONE -> throw failure;
+        };
     }
 
     AwsError silent() {

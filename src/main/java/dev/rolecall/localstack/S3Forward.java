@@ -1,5 +1,6 @@
 package dev.rolecall.localstack;
 
+import dev.rolecall.fault.AwsError;
 import dev.rolecall.s3.Forward;
 import dev.rolecall.wire.Operation;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,6 +19,7 @@ public final class S3Forward implements Forward, AutoCloseable {
     private final Clients clients;
     private final S3Failures failures;
     private final S3Methods methods = new S3Methods();
+    private final S3Wrecks wrecks = new S3Wrecks();
     private final S3Patience patience = new S3Patience(Clients.SILENCE);
 
     /// @param endpoint where LocalStack listens, such as `http://127.0.0.1:4566`
@@ -33,6 +36,7 @@ public final class S3Forward implements Forward, AutoCloseable {
     public Object call(
             Operation operation, String account, SdkPojo request, InputStream body, long length) {
         S3Client client = clients.s3(account);
+        settle(request);
         SdkPojo written = S3Texts.outgoing(request);
         if (!operation.streamsIn()) {
             return send(client, operation, written, RequestBody.empty());
@@ -48,7 +52,7 @@ public final class S3Forward implements Forward, AutoCloseable {
         try {
             return methods.call(client, operation, request, body);
         } catch (SdkException e) {
-            throw failures.of(e);
+            throw failed(client, request, e);
         }
     }
 
@@ -62,9 +66,29 @@ public final class S3Forward implements Forward, AutoCloseable {
                 throw fault.get();
             }
             if (watched.ended()) {
+                clients.wasSilent();
                 throw failures.silent();
             }
-            throw e instanceof SdkException failure ? failures.of(failure) : e;
+            throw e instanceof SdkException failure ? failed(client, sent.request(), failure) : e;
+        }
+    }
+
+    /// What the client is told; what a full disk has left is cleared away, or remembered.
+    private AwsError failed(S3Client client, SdkPojo request, SdkException failure) {
+        AwsError told = failures.of(failure);
+        if (failures.full(failure)) {
+            wrecks.full(client, request);
+            settle(request);
+        }
+        return told;
+    }
+
+    private void settle(SdkPojo request) {
+        if (wrecks.any()) {
+            SdkRequest asked = (SdkRequest) request;
+            asked.getValueForField("Bucket", String.class)
+                    .or(() -> asked.getValueForField("DestinationBucket", String.class))
+                    .ifPresent(wrecks::settle);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rolecall.localstack;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.ContainerErrors;
 import dev.rolecall.fault.UserError;
+import java.util.Set;
 
 /// What came of one request to the container.
 sealed interface Sent {
@@ -15,8 +16,17 @@ sealed interface Sent {
     /// @param code the container's error code
     /// @param why the container's words
     record Refused(String operation, String code, String why) implements Sent {
+        /// What ours allowed and the container did not, for it has something otherwise.
+        private static final Set<String> DRIFT =
+                Set.of("EntityAlreadyExists", "NoSuchEntity", "DeleteConflict");
+
         AwsError error() {
-            return ContainerErrors.refused(operation, why);
+            if (code.equals("MalformedPolicyDocument")) {
+                return ContainerErrors.stricter(operation, why);
+            }
+            return DRIFT.contains(code)
+                    ? ContainerErrors.differs(operation, why)
+                    : ContainerErrors.refused(operation, why);
         }
     }
 
@@ -25,10 +35,17 @@ sealed interface Sent {
         /// What an AWS client is told.
         AwsError error();
 
+        /// The same where a part of what was to be done is done already.
+        default AwsError errorHalfWay() {
+            return error();
+        }
+
         /// What a person is told.
         UserError userError();
     }
 
+    /// Nobody listens there, so nothing was sent.
+    ///
     /// @param where the container's endpoint
     record Gone(String where) implements Lost {
         @Override
@@ -37,9 +54,62 @@ sealed interface Sent {
         }
 
         @Override
+        public AwsError errorHalfWay() {
+            return ContainerErrors.halfWay(where);
+        }
+
+        @Override
         public UserError userError() {
             return new UserError(
                     "LocalStack at " + where + " is gone", "start it, or rolecall, again");
+        }
+    }
+
+    /// It was sent, and the connection ended before all of the answer was there.
+    record Broken(String where) implements Lost {
+        @Override
+        public AwsError error() {
+            return ContainerErrors.lost(where);
+        }
+
+        @Override
+        public UserError userError() {
+            return new UserError(
+                    "LocalStack at " + where + " broke the connection off",
+                    "see whether it stopped, and try again");
+        }
+    }
+
+    /// It was sent, and whoever was to answer ended.
+    record Ended(String where) implements Lost {
+        @Override
+        public AwsError error() {
+            return ContainerErrors.ended(where);
+        }
+
+        @Override
+        public UserError userError() {
+            return new Gone(where).userError();
+        }
+    }
+
+    /// An earlier request got no answer, and nobody answers now, so nothing was sent.
+    record StillSilent(String where) implements Lost {
+        @Override
+        public AwsError error() {
+            return ContainerErrors.stillSilent(where);
+        }
+
+        @Override
+        public AwsError errorHalfWay() {
+            return ContainerErrors.halfWay(where);
+        }
+
+        @Override
+        public UserError userError() {
+            return new UserError(
+                    "LocalStack at " + where + " still does not answer",
+                    "see whether it is paused or overloaded");
         }
     }
 

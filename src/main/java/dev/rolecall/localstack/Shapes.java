@@ -35,11 +35,10 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 record Shapes(String account) {
 
     List<User> users(Details details) {
-        return details.users().stream().map(u -> user(u, details)).toList();
+        return details.users().stream().map(this::user).toList();
     }
 
-    private User user(UserDetail user, Details details) {
-        var person = of(details.people(), user.userName());
+    private User user(UserDetail user) {
         return new User(
                 account,
                 path(user.path()),
@@ -47,8 +46,8 @@ record Shapes(String account) {
                 user.userId(),
                 second(user.createDate()),
                 policies(user.userPolicyList(), user.attachedManagedPolicies()),
-                Tags.of(person.tags()),
-                boundary(person.permissionsBoundary()));
+                Tags.of(user.tags()),
+                boundary(user.permissionsBoundary()));
     }
 
     List<Group> groups(Details details) {

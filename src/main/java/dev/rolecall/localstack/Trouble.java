@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What keeps a container from starting, in words for the person who can mend it.
 final class Trouble {
@@ -81,8 +82,8 @@ final class Trouble {
 
     /// @param why what the engine said
     static UserError notPulled(String image, String why) {
-        if (FULL.matcher(why).find()) {
-            return full(image);
+        if (full(why)) {
+            return fullDisk(image);
         }
         if (NO_SUCH_IMAGE.matcher(why).find() && !NO_SUCH_HOST.matcher(why).find()) {
             return new UserError(
@@ -102,8 +103,8 @@ final class Trouble {
                     "take one that asks for none: --image " + Container.IMAGE);
         }
         List<String> reasons = reasons(why);
-        if (Stream.concat(reasons.stream(), Stream.of(words.log())).anyMatch(FULL.asPredicate())) {
-            return full(image);
+        if (Stream.concat(reasons.stream(), Stream.of(words.log())).anyMatch(Trouble::full)) {
+            return fullDisk(image);
         }
         if (words.exited()) {
             return new UserError(
@@ -134,7 +135,12 @@ final class Trouble {
                 "start again, with fewer other programs if the machine is busy" + OR_EMBEDDED);
     }
 
-    private static UserError full(String image) {
+    /// Whether words say that a disk is full.
+    static boolean full(@Nullable String words) {
+        return words != null && FULL.matcher(words).find();
+    }
+
+    private static UserError fullDisk(String image) {
         return new UserError(
                 "the disk of the Docker engine is full, so `" + image + "` cannot be started",
                 "free some of it (docker system df says what takes it) and start again");

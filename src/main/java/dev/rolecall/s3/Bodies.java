@@ -70,7 +70,7 @@ final class Bodies {
             arriving.add(file);
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw S3ObjectErrors.noRoom(folder);
         }
     }
 
@@ -78,7 +78,7 @@ final class Bodies {
             throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long size = 0;
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = opened(file)) {
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 size += n;
                 if (size > limit) {
@@ -87,10 +87,27 @@ final class Bodies {
                 for (Tally sum : sums) {
                     sum.update(buffer, 0, n);
                 }
-                out.write(buffer, 0, n);
+                write(out, buffer, n, file);
             }
         }
         return size;
+    }
+
+    private static OutputStream opened(Path file) {
+        try {
+            return Files.newOutputStream(file);
+        } catch (IOException e) {
+            throw S3ObjectErrors.noRoom(file.toAbsolutePath().getParent());
+        }
+    }
+
+    /// The client's side of a body fails otherwise than ours.
+    private static void write(OutputStream out, byte[] bytes, int length, Path file) {
+        try {
+            out.write(bytes, 0, length);
+        } catch (IOException e) {
+            throw S3ObjectErrors.noRoom(file.toAbsolutePath().getParent());
+        }
     }
 
     /// Feeds sums with the bytes of a body.

@@ -61,7 +61,16 @@ public final class ForwardedUploads {
         }
         UploadCompletions.checkType(request, upload);
         CompleteMultipartUploadResponse answer =
-                sender.send(bucket, request, CompleteMultipartUploadResponse.class).toBuilder()
+                Container.unless(
+                                "NoSuchUpload",
+                                () ->
+                                        sender.send(
+                                                bucket,
+                                                request,
+                                                CompleteMultipartUploadResponse.class))
+                        .or(() -> unheard(bucket, upload, manifest))
+                        .orElseThrow(() -> S3ObjectErrors.noSuchUpload(upload.id()))
+                        .toBuilder()
                         .location(UploadCompletions.location(bucket.name(), upload.key()))
                         .build();
         uploads.completed(upload.id(), manifest.text(), answer);
@@ -70,6 +79,14 @@ public final class ForwardedUploads {
 
     private Upload known(Bucket bucket, String key, String id) {
         return uploads.find(bucket, key, id).orElseThrow(() -> S3ObjectErrors.noSuchUpload(id));
+    }
+
+    /// The container may have completed it, and its answer was lost: then the object is there.
+    private Optional<CompleteMultipartUploadResponse> unheard(
+            Bucket bucket, Upload upload, Manifest manifest) {
+        return objects.find(bucket, upload.key(), Optional.empty())
+                .filter(object -> object.content().etag().equals(manifest.etag()))
+                .map(object -> UploadCompletions.answer(bucket, object));
     }
 
     /// A repeated completion finds what the first one made, as long as that is there.

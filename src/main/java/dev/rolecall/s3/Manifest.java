@@ -2,7 +2,9 @@ package dev.rolecall.s3;
 
 import dev.rolecall.fault.S3Errors;
 import dev.rolecall.fault.S3ObjectErrors;
+import dev.rolecall.wire.Tally;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,21 @@ final class Manifest {
         named.forEach(
                 part -> text.append(part.partNumber()).append(' ').append(bare(part)).append('\n'));
         return text.toString();
+    }
+
+    /// The ETag of the whole: of the parts' sums, and how many there are. Empty where one of the
+    /// named ones is none that S3 gives.
+    String etag() {
+        Tally sum = ChecksumKind.MD5.tally();
+        try {
+            for (CompletedPart part : named) {
+                byte[] one = HexFormat.of().parseHex(bare(part));
+                sum.update(one, 0, one.length);
+            }
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+        return HexFormat.of().formatHex(sum.value()) + "-" + named.size();
     }
 
     private static String bare(CompletedPart part) {

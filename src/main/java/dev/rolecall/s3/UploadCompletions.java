@@ -108,7 +108,7 @@ public final class UploadCompletions {
                 answer(bucket, object));
     }
 
-    private static CompleteMultipartUploadResponse answer(Bucket bucket, StoredObject object) {
+    static CompleteMultipartUploadResponse answer(Bucket bucket, StoredObject object) {
         CompleteMultipartUploadResponse.Builder response =
                 CompleteMultipartUploadResponse.builder()
                         .location(location(bucket.name(), object.key()))

@@ -1,6 +1,7 @@
 package dev.rolecall.cloud;
 
 import dev.rolecall.localstack.TestContainer;
+import dev.rolecall.localstack.TestEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -47,26 +47,15 @@ final class CostBenchmark {
                             .start();
             try {
                 Map<String, String> exports = exports(guarded);
-                measure(plain.getEndpoint(), exports, past(guarded.pid()));
+                measure(
+                        plain.getEndpoint(),
+                        exports,
+                        TestEngine.endpoint(TestEngine.ofShell(guarded.pid()).getFirst()));
             } finally {
                 guarded.destroy();
                 guarded.waitFor();
             }
         }
-    }
-
-    /// Where the container of a shell itself listens, by the label that says whose it is.
-    private static URI past(long shell) {
-        return DockerClientFactory.instance().client().listContainersCmd().exec().stream()
-                .filter(each ->
-                        each.getLabels()
-                                .getOrDefault("dev.rolecall.shell", "")
-                                .startsWith(shell + "@"))
-                .flatMap(each -> Arrays.stream(each.getPorts()))
-                .filter(port -> Integer.valueOf(4566).equals(port.getPrivatePort()))
-                .map(port -> URI.create("http://127.0.0.1:" + port.getPublicPort()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void measure(URI plain, Map<String, String> exports, URI past) throws Exception {

@@ -47,6 +47,13 @@ final class MirrorRoom implements AutoCloseable {
         return room;
     }
 
+    /// In a container that others use too.
+    static MirrorRoom shared(URI endpoint) {
+        MirrorRoom room = new MirrorRoom(endpoint, 42);
+        room.mirrored.attachShared(room.iam, room.clients);
+        return room;
+    }
+
     static MirrorRoom apart() {
         return new MirrorRoom(TestContainer.uri(), 42);
     }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest;
+import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
@@ -102,6 +103,56 @@ class NotMirroredContainerTest {
                             direct.getUserPolicy(r -> r.userName("Test").policyName("p"))
                                     .policyDocument())
                     .contains("%22true%22");
+            assertThat(room.drift()).isEmpty();
+        }
+    }
+
+    /// A policy of AWS's own that has one, as a learner would copy it.
+    @Test
+    void aDocumentThatLocalStackAloneRefusesIsMadeNowhereAndSaysSo() {
+        try (MirrorRoom room = MirrorRoom.attached()) {
+            String arn = "arn:aws:iam::aws:policy/CloudFrontFullAccess";
+            String document = room.iam.managedPolicy(arn).orElseThrow().document().text();
+            CreatePolicyRequest copy =
+                    CreatePolicyRequest.builder()
+                            .policyName("copy")
+                            .policyDocument(document)
+                            .build();
+            assertThatThrownBy(() ->
+                            room.direct()
+                                    .createPolicy(
+                                            r -> r.policyName("copy").policyDocument(document)))
+                    .isInstanceOf(MalformedPolicyDocumentException.class);
+            assertThat(room.refused(copy).message())
+                    .startsWith("LocalStack refused CreatePolicy, so nothing was changed: ")
+                    .endsWith(
+                            ". LocalStack is stricter here than Rolecall: the embedded cloud takes"
+                                    + " this document (--cloud embedded).");
+            assertThat(room.ours().policies()).isEmpty();
+            room.call(CreateUserRequest.builder().userName("Test").build());
+            room.call(AttachUserPolicyRequest.builder().userName("Test").policyArn(arn).build());
+            assertThat(room.direct().listAttachedUserPolicies(r -> r.userName("Test")))
+                    .satisfies(there -> assertThat(there.attachedPolicies()).hasSize(1));
+            assertThat(room.drift()).isEmpty();
+        }
+    }
+
+    /// What is taken over beside it leaves it alone.
+    @Test
+    void whatOursHasAloneStaysWhenTheRestIsTakenOver() {
+        try (MirrorRoom room = MirrorRoom.attached()) {
+            room.call(CreateUserRequest.builder().userName("Test").build());
+            room.call(
+                    AttachUserPolicyRequest.builder()
+                            .userName("Test")
+                            .policyArn(NEW_POLICY)
+                            .build());
+            room.direct().tagUser(r -> r.userName("Test").tags(MirrorRoom.tag("a", "b")));
+            assertThat(room.drift()).containsExactly("user Test: tag a is in the container only");
+            room.mirrored.adopt(room.account);
+            assertThat(room.ours().user("Test").orElseThrow().tags()).containsEntry("a", "b");
+            assertThat(room.ours().user("Test").orElseThrow().policies().attached())
+                    .containsExactly(NEW_POLICY);
             assertThat(room.drift()).isEmpty();
         }
     }

@@ -37,6 +37,14 @@ public final class OnLocalStack
         return clients.orElseThrow().s3(account);
     }
 
+    /// The same for tests that tell no stories.
+    public static S3Client directly(String account) {
+        if (clients.isEmpty()) {
+            clients = Optional.of(new Clients(TestContainer.uri()));
+        }
+        return direct(account);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (forward.isEmpty()) {

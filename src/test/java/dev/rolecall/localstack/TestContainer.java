@@ -12,7 +12,7 @@ import org.testcontainers.utility.DockerImageName;
 /// Each test takes an account of its own, so that none sees another's entities.
 public final class TestContainer {
     /// The public image, or the one that the environment names.
-    static final String IMAGE =
+    public static final String IMAGE =
             System.getenv()
                     .getOrDefault("ROLECALL_LOCALSTACK_IMAGE", "localstack/localstack:4.14.0");
 

@@ -23,7 +23,7 @@ public final class TestEngine {
     }
 
     /// The containers of this JVM.
-    static List<String> ofThisShell() {
+    public static List<String> ofThisShell() {
         return ofShell(ProcessHandle.current().pid());
     }
 
