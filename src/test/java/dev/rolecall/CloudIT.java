@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolecall.localstack.TestContainer;
-import dev.rolecall.localstack.TestEngine;
-import dev.rolecall.localstack.TestImage;
+import dev.rolecall.localstack.container.TestEngine;
+import dev.rolecall.localstack.container.TestImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,7 +2,7 @@ package dev.rolecall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolecall.localstack.TestEngine;
+import dev.rolecall.localstack.container.TestEngine;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolecall.localstack.TestContainer;
-import dev.rolecall.localstack.TestEngine;
+import dev.rolecall.localstack.container.TestEngine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.rolecall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolecall.localstack.TestContainer;
-import dev.rolecall.localstack.TestEngine;
+import dev.rolecall.localstack.container.TestEngine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,8 +3,8 @@ package dev.rolecall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolecall.localstack.TestContainer;
-import dev.rolecall.localstack.TestEngine;
-import dev.rolecall.localstack.TestImage;
+import dev.rolecall.localstack.container.TestEngine;
+import dev.rolecall.localstack.container.TestImage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The walls of the house: arrows point down only, and each library is touched by its rooms alone.
 class WallsTest {
@@ -116,6 +117,23 @@ class WallsTest {
                                                         .toArray(String[]::new))
                                         .or(resideInAPackage(ROOT)));
         rule.check(house);
+    }
+
+    /// The chambers of `localstack` speak to it through `client`, and do not see one another.
+    @ParameterizedTest
+    @ValueSource(strings = {"container", "mirror", "s3", "client"})
+    void theChambersOfLocalStackSeeTheClientAlone(String chamber) {
+        String localStack = ROOT + ".localstack";
+        String[] others =
+                Stream.of("container", "mirror", "s3", "client")
+                        .filter(other -> !other.equals(chamber) && !other.equals("client"))
+                        .map(other -> localStack + "." + other + "..")
+                        .toArray(String[]::new);
+        noClasses()
+                .that(resideInAPackage(localStack + "." + chamber + ".."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(others).or(resideInAPackage(localStack)))
+                .check(house);
     }
 
     private static List<String> forbiddenFor(String room) {

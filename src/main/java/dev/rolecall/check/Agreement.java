@@ -1,6 +1,6 @@
 package dev.rolecall.check;
 
-import dev.rolecall.localstack.EntityRef;
+import dev.rolecall.localstack.mirror.EntityRef;
 import java.util.List;
 import java.util.Set;
 

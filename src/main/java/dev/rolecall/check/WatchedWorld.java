@@ -4,7 +4,7 @@ import dev.rolecall.guard.Recorded;
 import dev.rolecall.iam.AccessKey;
 import dev.rolecall.iam.Role;
 import dev.rolecall.iam.User;
-import dev.rolecall.localstack.EntityRef;
+import dev.rolecall.localstack.mirror.EntityRef;
 import dev.rolecall.policy.Arn;
 import dev.rolecall.policy.AttachedPolicy;
 import dev.rolecall.policy.Evaluation;

@@ -8,14 +8,14 @@ import java.util.List;
 final class Drift {
     private Drift() {}
 
-    static List<Difference> told(List<dev.rolecall.localstack.Difference> differences) {
+    static List<Difference> told(List<dev.rolecall.localstack.mirror.Difference> differences) {
         return differences.stream()
                 .map(each -> new Difference(Difference.Sign.CHANGED, each.words(), detail(each)))
                 .toList();
     }
 
     /// From ours to theirs.
-    private static String detail(dev.rolecall.localstack.Difference difference) {
+    private static String detail(dev.rolecall.localstack.mirror.Difference difference) {
         if (difference.ours().isEmpty() || difference.theirs().isEmpty()) {
             return "";
         }

@@ -9,7 +9,7 @@ import dev.rolecall.cloud.CloudSettings;
 import dev.rolecall.cloud.CloudState;
 import dev.rolecall.cloud.Tape;
 import dev.rolecall.iam.KeyOwner;
-import dev.rolecall.localstack.EntityRef;
+import dev.rolecall.localstack.mirror.EntityRef;
 import dev.rolecall.s3.S3State;
 import dev.rolecall.snippet.Completeness;
 import dev.rolecall.snippet.CredentialsValue;
@@ -214,7 +214,7 @@ final class Engine implements AutoCloseable {
 
     private List<String> differences(Cloud cloud, Set<EntityRef> read) {
         return cloud.drift(settings.lab().account(), read).stream()
-                .map(dev.rolecall.localstack.Difference::words)
+                .map(dev.rolecall.localstack.mirror.Difference::words)
                 .toList();
     }
 

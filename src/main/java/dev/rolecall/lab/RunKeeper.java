@@ -6,7 +6,7 @@ import dev.rolecall.course.Lab;
 import dev.rolecall.course.Step;
 import dev.rolecall.guard.Recorded;
 import dev.rolecall.json.Saved;
-import dev.rolecall.localstack.MirrorState;
+import dev.rolecall.localstack.mirror.MirrorState;
 import dev.rolecall.policy.PolicyDocument;
 import dev.rolecall.progress.RunStore;
 import dev.rolecall.snippet.Past;

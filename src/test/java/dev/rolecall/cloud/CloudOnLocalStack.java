@@ -1,7 +1,7 @@
 package dev.rolecall.cloud;
 
-import dev.rolecall.localstack.IamOnLocalStack;
 import dev.rolecall.localstack.TestContainer;
+import dev.rolecall.localstack.mirror.IamOnLocalStack;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

@@ -1,6 +1,6 @@
 package dev.rolecall.cloud;
 
-import dev.rolecall.localstack.S3Difference;
+import dev.rolecall.localstack.s3.S3Difference;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;

@@ -4,7 +4,7 @@ import static dev.rolecall.cloud.Texts.allow;
 import static dev.rolecall.cloud.Texts.grant;
 import static dev.rolecall.cloud.Texts.policy;
 
-import dev.rolecall.localstack.S3Difference;
+import dev.rolecall.localstack.s3.S3Difference;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;

@@ -1,7 +1,7 @@
 package dev.rolecall.cloud;
 
 import dev.rolecall.localstack.TestContainer;
-import dev.rolecall.localstack.TestEngine;
+import dev.rolecall.localstack.container.TestEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,7 +2,7 @@ package dev.rolecall.cloud;
 
 import dev.rolecall.guard.LabClock;
 import dev.rolecall.iam.Ids;
-import dev.rolecall.localstack.S3Forward;
+import dev.rolecall.localstack.s3.S3Forward;
 import dev.rolecall.s3.ForwardedS3;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static dev.rolecall.cloud.Texts.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolecall.localstack.OnLocalStack;
-import dev.rolecall.localstack.S3Difference;
+import dev.rolecall.localstack.s3.S3Difference;
 import dev.rolecall.s3.Bucket;
 import dev.rolecall.s3.CanonicalUser;
 import dev.rolecall.s3.Forward;

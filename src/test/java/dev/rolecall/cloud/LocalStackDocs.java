@@ -1,9 +1,9 @@
 package dev.rolecall.cloud;
 
 import dev.rolecall.DocRegion;
-import dev.rolecall.localstack.NotMirrored;
-import dev.rolecall.localstack.S3Difference;
 import dev.rolecall.localstack.TestContainer;
+import dev.rolecall.localstack.mirror.NotMirrored;
+import dev.rolecall.localstack.s3.S3Difference;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.rolecall.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolecall.localstack.OnLocalStack;
-import dev.rolecall.localstack.S3Difference;
 import dev.rolecall.localstack.TestContainer;
+import dev.rolecall.localstack.s3.S3Difference;
 import dev.rolecall.s3.Ground;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -35,7 +35,6 @@ class ResetOnLocalStackContainerTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<RuntimeException> bugs = new CopyOnWriteArrayList<>();
     private Cloud cloud;
-    private S3Client ours;
     private S3Client theirs;
 
     @BeforeEach
@@ -54,11 +53,12 @@ class ResetOnLocalStackContainerTest {
                                 bugs::add));
     }
 
-    private void begin() {
+    /// The administrator's S3.
+    private S3Client begin() {
         AccessKey key = cloud.iam().found(account, "admin").key();
         cloud.open(S3State.empty());
         cloud.await();
-        ours = client(cloud.uri(), key.id(), key.secret());
+        return client(cloud.uri(), key.id(), key.secret());
     }
 
     @AfterEach
@@ -93,7 +93,7 @@ class ResetOnLocalStackContainerTest {
 
     @Test
     void aBucketThatWasMadeThroughUsGoesWithWhatWeWroteInIt() {
-        begin();
+        S3Client ours = begin();
         CloudState before = cloud.state();
         ours.createBucket(b -> b.bucket(bucket));
         write(ours, bucket, "own");
@@ -103,7 +103,7 @@ class ResetOnLocalStackContainerTest {
 
     @Test
     void oneInWhichSomebodyElseWroteStaysWithWhatTheyWrote() {
-        begin();
+        S3Client ours = begin();
         CloudState before = cloud.state();
         ours.createBucket(b -> b.bucket(bucket));
         write(ours, bucket, "own");
@@ -118,7 +118,7 @@ class ResetOnLocalStackContainerTest {
     void oneThatSomebodyElseMadeStaysWithoutWhatWeWroteInIt() {
         theirs.createBucket(b -> b.bucket(bucket));
         write(theirs, bucket, "theirs");
-        begin();
+        S3Client ours = begin();
         CloudState before = cloud.state();
         write(ours, bucket, "own");
         assertThat(cloud.restore(before)).isEmpty();

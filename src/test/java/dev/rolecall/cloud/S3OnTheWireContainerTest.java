@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.rolecall.localstack.FaultyWire;
 import dev.rolecall.localstack.OnLocalStack;
-import dev.rolecall.localstack.S3Forward;
 import dev.rolecall.localstack.TestContainer;
+import dev.rolecall.localstack.s3.S3Forward;
 import dev.rolecall.s3.Ground;
 import java.nio.file.Path;
 import java.util.Arrays;

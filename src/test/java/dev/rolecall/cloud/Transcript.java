@@ -1,6 +1,6 @@
 package dev.rolecall.cloud;
 
-import dev.rolecall.localstack.S3Difference;
+import dev.rolecall.localstack.s3.S3Difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.rolecall.localstack;
 
+import dev.rolecall.localstack.s3.S3Difference;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -3,6 +3,9 @@ package dev.rolecall.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
+import dev.rolecall.localstack.client.Clients;
+import dev.rolecall.localstack.s3.S3Difference;
+import dev.rolecall.localstack.s3.S3Forward;
 import dev.rolecall.s3.Forward;
 import dev.rolecall.s3.Ground;
 import java.lang.reflect.Method;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.iam.Caller;
 import dev.rolecall.localstack.Differs;
-import dev.rolecall.localstack.S3Difference;
+import dev.rolecall.localstack.s3.S3Difference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

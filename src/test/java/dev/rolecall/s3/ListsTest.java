@@ -3,7 +3,7 @@ package dev.rolecall.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolecall.localstack.Differs;
-import dev.rolecall.localstack.S3Difference;
+import dev.rolecall.localstack.s3.S3Difference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.rolecall.fault.AwsError;
 import dev.rolecall.fault.S3Errors;
 import dev.rolecall.localstack.Differs;
-import dev.rolecall.localstack.S3Difference;
+import dev.rolecall.localstack.s3.S3Difference;
 import dev.rolecall.wire.Streamed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

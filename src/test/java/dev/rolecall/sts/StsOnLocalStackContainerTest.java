@@ -1,6 +1,6 @@
 package dev.rolecall.sts;
 
-import dev.rolecall.localstack.IamOnLocalStack;
+import dev.rolecall.localstack.mirror.IamOnLocalStack;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
