@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class CostBenchmark {
     private static final int CONNECTIONS = 8;
     private static final int ROUNDS = Integer.getInteger("rounds", 20);
-    private static final long MILLIS = 2_000;
+    private static final long MILLIS = 1_500;
     private static final long WARM_UP_MILLIS = 15_000;
     private static final String BUCKET = "benchmark";
 

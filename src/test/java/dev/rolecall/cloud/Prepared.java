@@ -82,8 +82,9 @@ final class Prepared implements SdkHttpClient {
     private void take(HttpExecuteRequest request) throws IOException {
         SdkHttpRequest http = request.httpRequest();
         String query = http.encodedQueryParameters().map(q -> "?" + q).orElse("");
+        String path = http.encodedPath().isEmpty() ? "/" : http.encodedPath();
         StringBuilder head = new StringBuilder();
-        head.append(http.method()).append(' ').append(http.encodedPath()).append(query);
+        head.append(http.method()).append(' ').append(path).append(query);
         head.append(" HTTP/1.1\r\nHost: ").append(http.host()).append(':').append(http.port());
         http.forEachHeader((name, values) -> {
             if (!List.of("host", "expect").contains(name.toLowerCase(Locale.ROOT))) {
