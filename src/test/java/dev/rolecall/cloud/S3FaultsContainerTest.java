@@ -1,5 +1,6 @@
 package dev.rolecall.cloud;
 
+import static dev.rolecall.cloud.TestCloud.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
@@ -7,24 +8,22 @@ import dev.rolecall.localstack.TestContainer;
 import dev.rolecall.localstack.s3.S3Forward;
 import dev.rolecall.s3.Ground;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.localstack.LocalStackContainer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// S3 on a container that is paused, and on one that dies.
+/// S3 on a container that is paused, and on one that dies. What is promised within ten seconds is
+/// bound by seven of silence; a busy machine may take longer, and no call may hang.
 @Tag("container")
+@Timeout(120)
 class S3FaultsContainerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @TempDir Path bodies;
     private final LocalStackContainer container = TestContainer.own();
     private Optional<S3Forward> forward = Optional.empty();
@@ -58,22 +57,14 @@ class S3FaultsContainerTest {
         return s3.getObjectAsBytes(b -> b.bucket("box").key(key)).asUtf8String();
     }
 
-    /// What a client is told, in time.
-    private static String told(ThrowingCallable call) {
-        Instant before = Instant.now();
-        String answer = TestCloud.answer(call);
-        assertThat(Duration.between(before, Instant.now())).isLessThan(PATIENCE);
-        return answer;
-    }
-
     @Test
     void aPausedContainerIsToldAndGoesOnWhereItWas() {
         DockerClient docker = container.getDockerClient();
         docker.pauseContainerCmd(container.getContainerId()).exec();
-        assertThat(told(() -> read("k")))
+        assertThat(answer(() -> read("k")))
                 .startsWith("400 ContainerUnavailable LocalStack at")
                 .contains("did not answer for 7 s");
-        assertThat(told(() -> put("new", "x")))
+        assertThat(answer(() -> put("new", "x")))
                 .contains("still does not answer, so nothing was sent to it");
         docker.unpauseContainerCmd(container.getContainerId()).exec();
         assertThat(read("k")).isEqualTo("hello");
@@ -86,7 +77,7 @@ class S3FaultsContainerTest {
         docker.pauseContainerCmd(container.getContainerId()).exec();
         byte[] much = new byte[64 << 20];
         assertThat(
-                        told(() ->
+                        answer(() ->
                                 s3.putObject(
                                         b -> b.bucket("box").key("much"),
                                         RequestBody.fromBytes(much))))
@@ -99,11 +90,11 @@ class S3FaultsContainerTest {
     @Test
     void aDeadContainerIsTold() {
         container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
-        assertThat(told(() -> put("new", "x"))).startsWith("400 ContainerUnavailable LocalStack");
-        assertThat(told(() -> read("k")))
+        assertThat(answer(() -> put("new", "x"))).startsWith("400 ContainerUnavailable LocalStack");
+        assertThat(answer(() -> read("k")))
                 .startsWith("400 ContainerUnavailable LocalStack")
                 .contains("is gone");
-        assertThat(told(() -> s3.listBuckets())).contains("is gone");
+        assertThat(answer(() -> s3.listBuckets())).contains("is gone");
         assertThat(cloud.cloud().s3().state().buckets()).isEmpty();
     }
 }
