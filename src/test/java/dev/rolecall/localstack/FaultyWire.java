@@ -150,9 +150,11 @@ public final class FaultyWire implements AutoCloseable {
                         return;
                     }
                 }
-                to.shutdownOutput();
+                FaultyWire.end(here);
             } catch (IOException e) {
-                end();
+                // Our end of a connection is not passed on: a LocalStack that sees it may drop a
+                // request that it was sent before and has not read yet.
+                FaultyWire.end(here);
             }
         }
 
