@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// What the guard costs: requests a second to a LocalStack as `docker run` starts it, against one
 /// that `rolecall cloud --cloud localstack` starts and guards, in one run, since machines differ
 /// and so does one machine from hour to hour. Beside them, the guarded container asked past the
-/// guard. `mvn verify -Pbenchmark -DskipTests` prints the table that stands in
+/// guard. `mvn verify -Pbenchmark-localstack -DskipTests` prints the table that stands in
 /// `docs/performance.md`.
 final class CostBenchmark {
     private static final int CONNECTIONS = 8;

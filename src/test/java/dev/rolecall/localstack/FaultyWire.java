@@ -150,11 +150,19 @@ public final class FaultyWire implements AutoCloseable {
                         return;
                     }
                 }
-                FaultyWire.end(here);
             } catch (IOException e) {
-                // Our end of a connection is not passed on: a LocalStack that sees it may drop a
-                // request that it was sent before and has not read yet.
+                // It is over as well.
+            }
+            over(asking);
+        }
+
+        /// Our end of a connection is not passed on: a LocalStack that sees it may drop a request
+        /// that it was sent before and has not read yet.
+        private void over(boolean asking) {
+            if (asking) {
                 FaultyWire.end(here);
+            } else {
+                end();
             }
         }
 
